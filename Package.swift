@@ -1,0 +1,58 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+// The rooms and who may enter which: ARCHITECTURE.md holds the table, Tests/ArchitectureTests keeps it true.
+let package = Package(
+  name: "anslag",
+  products: [
+    .executable(name: "anslag", targets: ["anslag"]),
+    .library(name: "Events", targets: ["Events"]),
+    .library(name: "EventFormats", targets: ["EventFormats"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // C modules: each is used in one folder only.
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
+    .target(name: "CPlatform"),
+    .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
+    .target(name: "CMarkdown", linkerSettings: [.linkedLibrary("md4c")]),
+
+    // What is shown: cells, text, keys. Not a word about events.
+    .target(name: "Terminal"),
+    .target(name: "TerminalNcurses", dependencies: ["Terminal", "CNcurses", "CPlatform"]),
+
+    // What is known: the vocabulary, the parsing library, the catalogue, where bytes come from.
+    .target(name: "Events"),
+    .target(name: "EventFormats", dependencies: ["Events", "CYAML", "CMarkdown"]),
+    .target(name: "Catalogue", dependencies: ["Events", "CPlatform"]),
+    .target(name: "Intake", dependencies: ["Events", "EventFormats", "Catalogue", "CPlatform"]),
+
+    // The application as pure values, and the shore that runs it.
+    .target(name: "Browser", dependencies: ["Events", "Terminal"]),
+    .executableTarget(
+      name: "anslag",
+      dependencies: [
+        "Terminal", "TerminalNcurses", "Events", "EventFormats", "Catalogue", "Intake", "Browser", "CPlatform",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "TerminalNcursesTests", dependencies: ["TerminalNcurses", "Terminal"]),
+    .testTarget(name: "EventsTests", dependencies: ["Events"]),
+    .testTarget(
+      name: "EventFormatsTests", dependencies: ["EventFormats", "Events"], exclude: ["Fixtures"]),
+    .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Events"]),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Catalogue", "Events"]),
+    .testTarget(name: "BrowserTests", dependencies: ["Browser", "Events", "Terminal"]),
+    .testTarget(
+      name: "AnslagTests", dependencies: ["anslag", "Browser", "Terminal", "Events"],
+      exclude: ["Screens", "EndToEnd"]),
+    .testTarget(name: "ArchitectureTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)
