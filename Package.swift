@@ -2,6 +2,8 @@
 
 import PackageDescription
 
+let cModules: Set = ["CNcurses", "CPlatform", "CYAML", "CMarkdown"]
+
 // The rooms and who may enter which: ARCHITECTURE.md holds the table, Tests/ArchitectureTests keeps it true.
 let package = Package(
   name: "anslag",
@@ -56,3 +58,7 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+for target in package.targets where !cModules.contains(target.name) {
+  target.swiftSettings = [.enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("ExistentialAny")]
+}
