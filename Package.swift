@@ -53,7 +53,7 @@ let package = Package(
     .testTarget(name: "BrowserTests", dependencies: ["Browser", "Events", "Terminal"]),
     .testTarget(
       name: "AnslagTests", dependencies: ["anslag", "Browser", "Terminal", "Events"],
-      exclude: ["Screens", "EndToEnd"]),
+      exclude: ["Screens"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]
