@@ -1,0 +1,2 @@
+#pragma once
+// Walking folders and reading files.
