@@ -1,14 +1,154 @@
 /// Text that can do nothing to a terminal but be seen. Only the filter makes it, after every decoding is done, and a
 /// ``Frame`` takes nothing else.
 public struct SafeText: Sendable, Hashable {
-  /// The harmless text.
+  /// The harmless text: one line, no controls, nothing invisible.
   public let string: String
   /// How many columns it takes.
   public let columns: Int
 
-  /// What of `raw` may be shown.
+  /// No text.
+  public static let empty = SafeText(safe: "", columns: 0)
+
+  /// What of `raw` may be shown, on one line: see ``ClusterFilter`` for what becomes of the rest. A line break becomes a
+  /// space.
   public init(_ raw: some StringProtocol) {
-    string = String(raw)
-    columns = string.unicodeScalars.count
+    let raw = String(raw)
+    if let columns = Self.columnsOfPlainText(raw) {
+      self.init(safe: raw, columns: columns)
+      return
+    }
+    var builder = SafeTextBuilder()
+    var clusters = ClusterFilter(raw)
+    while let cluster = clusters.next() { builder.append(cluster) }
+    self = builder.text
+  }
+
+  /// Takes text that the filter made, or a part of it.
+  init(safe string: String, columns: Int) {
+    self.string = string
+    self.columns = columns
+  }
+
+  /// Whether there is nothing to see.
+  public var isEmpty: Bool { string.isEmpty }
+
+  /// Its letters with their columns; their sources are offsets in ``string``.
+  public var clusters: Clusters { Clusters(text: self) }
+
+  /// The letters of a text, in order.
+  public struct Clusters: Sequence {
+    fileprivate let text: SafeText
+    /// A walk from the first to the last.
+    public func makeIterator() -> Iterator { Iterator(filter: ClusterFilter(text.string)) }
+
+    /// A walk over letters.
+    public struct Iterator: IteratorProtocol {
+      fileprivate var filter: ClusterFilter
+      /// The next letter.
+      public mutating func next() -> Cluster? { filter.next() }
+    }
+  }
+
+  /// As many letters from the start as fit in `columns`.
+  public func prefix(columns limit: Int) -> SafeText {
+    if columns <= limit { return self }
+    var builder = SafeTextBuilder()
+    for cluster in clusters {
+      if builder.columns + cluster.columns > limit { break }
+      builder.append(cluster)
+    }
+    return builder.text
+  }
+
+  /// The text where it fits in `columns`; else as much as fits with an ellipsis behind it. A space before the ellipsis goes.
+  public func truncated(to limit: Int) -> SafeText {
+    columns <= limit ? self : cut(to: limit)
+  }
+
+  /// As much as fits in `limit` columns with an ellipsis behind it, also where all would fit.
+  func cut(to limit: Int) -> SafeText {
+    if limit < 1 { return .empty }
+    let kept = prefix(columns: limit - 1).withoutSpacesAtEnd()
+    return SafeText(safe: kept.string + "…", columns: kept.columns + 1)
+  }
+
+  /// The letters that begin within a range of UTF-8 offsets of ``string``.
+  public func slice(_ range: Range<Int>) -> SafeText {
+    var builder = SafeTextBuilder()
+    for cluster in clusters {
+      if cluster.source.lowerBound >= range.upperBound { break }
+      if cluster.source.lowerBound >= range.lowerBound { builder.append(cluster) }
+    }
+    return builder.text
+  }
+
+  /// One text after the other.
+  public static func + (left: SafeText, right: SafeText) -> SafeText {
+    SafeText(safe: left.string + right.string, columns: left.columns + right.columns)
+  }
+
+  private func withoutSpacesAtEnd() -> SafeText {
+    let spaces = string.utf8.reversed().prefix { $0 == 0x20 }.count
+    if spaces == 0 { return self }
+    return SafeText(safe: String(string.utf8.dropLast(spaces)) ?? "", columns: columns - spaces)
+  }
+
+  /// The columns of a text in which nothing is to change and every letter takes one: printable ASCII, Latin-1 and common
+  /// punctuation. Nil for any other.
+  private static func columnsOfPlainText(_ raw: String) -> Int? {
+    var raw = raw
+    return raw.withUTF8 { bytes in
+      var columns = 0
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte >= 0x20, byte < 0x7F {
+          index += 1
+        } else if byte == 0xC3 {
+          // U+00C0–U+00FF
+          index += 2
+        } else if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] >= 0xA0, bytes[index + 1] != 0xAD {
+          // U+00A0–U+00BF without the soft hyphen
+          index += 2
+        } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80,
+          (0x90...0xA7).contains(bytes[index + 2])
+        {
+          // U+2010–U+2027: dashes, quotes, bullet, ellipsis
+          index += 3
+        } else {
+          return nil
+        }
+        columns += 1
+      }
+      return columns
+    }
+  }
+}
+
+extension SafeText: ExpressibleByStringLiteral {
+  /// The text of a literal, filtered as any other.
+  public init(stringLiteral value: String) { self.init(value) }
+}
+
+/// Puts filtered letters together.
+struct SafeTextBuilder {
+  private var scalars = String.UnicodeScalarView()
+  private(set) var columns = 0
+
+  var isEmpty: Bool { scalars.isEmpty }
+  var text: SafeText { SafeText(safe: String(scalars), columns: columns) }
+
+  /// Adds a letter; a line break as a space.
+  mutating func append(_ cluster: Cluster) {
+    if cluster.base == "\n" {
+      scalars.append(" ")
+      columns += 1
+      return
+    }
+    scalars.append(cluster.base)
+    for index in 0..<4 where cluster.marks[index] != 0 {
+      if let mark = Unicode.Scalar(cluster.marks[index]) { scalars.append(mark) }
+    }
+    columns += cluster.columns
   }
 }

@@ -1,0 +1,84 @@
+/// One line of text to be drawn: pieces of safe text, each in a style.
+public struct Line: Sendable, Hashable {
+  /// A piece of one look.
+  public struct Run: Sendable, Hashable {
+    public var text: SafeText
+    public var style: Style
+    /// What it stands for, to be found again after wrapping: the number of a link, say.
+    public var tag: Int?
+
+    /// A piece of text in a style.
+    public init(_ text: SafeText, _ style: Style = Style(), tag: Int? = nil) {
+      self.text = text
+      self.style = style
+      self.tag = tag
+    }
+  }
+
+  /// From left to right.
+  public private(set) var runs: [Run] = []
+  /// How many columns it takes.
+  public private(set) var columns = 0
+
+  /// A line of those pieces.
+  public init(_ runs: [Run] = []) {
+    for run in runs { append(run) }
+  }
+
+  /// A line of one text.
+  public init(_ text: SafeText, _ style: Style = Style()) { self.init([Run(text, style)]) }
+
+  /// Whether there is nothing on it.
+  public var isEmpty: Bool { columns == 0 }
+
+  /// The letters without their looks.
+  public var text: SafeText { runs.reduce(.empty) { $0 + $1.text } }
+
+  /// Adds a piece at the end; one that looks like the last is joined to it.
+  public mutating func append(_ run: Run) {
+    if run.text.isEmpty { return }
+    columns += run.text.columns
+    if let last = runs.last, last.style == run.style, last.tag == run.tag {
+      runs[runs.count - 1].text = last.text + run.text
+    } else {
+      runs.append(run)
+    }
+  }
+
+  /// Adds a text at the end.
+  public mutating func append(_ text: SafeText, _ style: Style = Style()) { append(Run(text, style)) }
+
+  /// One line after the other.
+  public static func + (left: Line, right: Line) -> Line {
+    var line = left
+    for run in right.runs { line.append(run) }
+    return line
+  }
+
+  /// The line where it fits in `columns`; else as much as fits with an ellipsis in the style of what it stands for.
+  public func truncated(to limit: Int) -> Line {
+    if columns <= limit { return self }
+    var line = Line()
+    for run in runs {
+      let room = limit - line.columns
+      // Where more follows, a run that would fill the line leaves the last column to the ellipsis.
+      if run.text.columns < room {
+        line.append(run)
+        continue
+      }
+      if room > 0 { line.append(Run(run.text.cut(to: room), run.style, tag: run.tag)) }
+      break
+    }
+    return line
+  }
+
+  /// Changes the style of every piece.
+  public func restyled(_ change: (inout Style) -> Void) -> Line {
+    Line(
+      runs.map { run in
+        var run = run
+        change(&run.style)
+        return run
+      })
+  }
+}
