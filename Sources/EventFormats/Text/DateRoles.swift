@@ -1,0 +1,111 @@
+internal import Events
+
+/// Tells from the words around a time what it is for.
+struct DateRoles {
+  /// What a word near a time says of it.
+  private enum Cue {
+    /// By itself: `senast`, `doors`.
+    case role(Occurrence.Role)
+    /// `by`, `before`, `öppnar`: only with a word about registration.
+    case limit, opening
+    case registration
+    case published, updated
+  }
+
+  private static let cues = WordTable<Cue>(
+    words(
+      "senast deadline osa rsvp anmälningsdag anmälningsdagen ansökningsdag ansökningsdagen", .role(.deadline)
+    )
+      + words("sista anmälningsdatum due", .role(.deadline))
+      + words("dörrarna dörrar insläpp insläppet entrén doors", .role(.doors))
+      + words("biljettsläpp", .role(.registrationOpens))
+      + words("före innan till by before until closes stänger than", .limit)
+      + words("öppnar öppnas opens open släpps", .opening)
+      + words(
+        "anmälan anmäl anmäla föranmälan föranmäl ansökan ansök register registration registrering",
+        .registration)
+      + words(
+        "submit submissions apply application applications biljetter biljetterna tickets svara", .registration
+      )
+      + words("publicerad publicerat publicerades publiceringsdatum published posted skapad", .published)
+      + words("uppdaterad uppdaterat uppdaterades ändrad ändrat granskad updated modified", .updated))
+
+  private static func words(_ words: String, _ cue: Cue) -> [(String, Cue)] {
+    words.split(separator: " ").map { (String($0), cue) }
+  }
+
+  /// How many tokens before a time are looked at.
+  private static let reach = 8
+
+  private let reader: DateReader
+
+  init(_ reader: DateReader) { self.reader = reader }
+
+  /// Whether a line says that the time at a token is the document's own: `Publicerad: …`, `Last updated …`.
+  func stamp(before index: Int) -> DateMention.Stamp? {
+    var position = index - 1
+    var stamp: DateMention.Stamp?
+    while position >= 0, index - position <= 5, reader.gap(position + 1) < .line {
+      switch cue(position) {
+      case .published: stamp = stamp ?? .published
+      case .updated: stamp = .updated
+      default: break
+      }
+      position -= 1
+    }
+    // The line starts with those words: in the middle of a sentence they speak of something else.
+    return position < 0 || reader.gap(position + 1) >= .line ? stamp : nil
+  }
+
+  /// What the time in those tokens is for: `.mentioned` where the words around it do not say.
+  func role(of tokens: Range<Int>) -> Occurrence.Role {
+    var limit: Cue?
+    var position = tokens.lowerBound - 1
+    while position >= 0, tokens.lowerBound - position <= Self.reach, !isSentenceEnd(position) {
+      switch cue(position) {
+      case .role(let role): return role
+      case .limit: limit = limit ?? .limit
+      case .opening: limit = limit ?? .opening
+      case .registration:
+        switch limit {
+        case .limit: return .deadline
+        case .opening: return .registrationOpens
+        default: break
+        }
+      case .published, .updated, nil: break
+      }
+      position -= 1
+    }
+    return roleAfter(tokens.upperBound)
+  }
+
+  /// `den 3 maj är sista anmälningsdag`
+  private func roleAfter(_ index: Int) -> Occurrence.Role {
+    var position = index
+    while position < index + 4, reader.gap(position) < .line, let token = reader.token(position),
+      token.kind == .word
+    {
+      if case .role(.deadline) = cue(position), !reader.isWord(position, "senast") { return .deadline }
+      position += 1
+    }
+    return .mentioned
+  }
+
+  private func cue(_ index: Int) -> Cue? {
+    guard let token = reader.token(index), token.kind == .word else { return nil }
+    return Self.cues.value(of: reader.text.bytes[Int(token.start)..<Int(token.end)])
+  }
+
+  private func isSentenceEnd(_ index: Int) -> Bool {
+    guard let token = reader.token(index), reader.gap(index + 1) < .paragraph else { return true }
+    guard token.kind == .mark, reader.gap(index + 1) > .none else { return false }
+    switch UInt8(exactly: token.value) {
+    case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"): return true
+    case UInt8(ascii: "."):
+      // "kl." and "e.m." end no sentence.
+      guard let word = reader.token(index - 1), word.kind == .word else { return true }
+      return word.word != .clock && word.end - word.start > 2
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,179 @@
+internal import Events
+
+/// Finds the times a text speaks of. See `DateReader` for how.
+enum DateScanner {
+  /// What the text says of times, in its order. Everything that may be a time is there, the doubtful as `.vague`.
+  static func scan(_ text: String, context: DateContext) -> [DateMention] {
+    scan(TokenizedText(text), context: context)
+  }
+
+  /// The same for a text that is cut into tokens already.
+  static func scan(_ text: TokenizedText, context: DateContext) -> [DateMention] {
+    let reader = DateReader(text, language: context.language)
+    var found: [WrittenMention] = []
+    var index = 0
+    while index < reader.tokens.count {
+      if let mention = reader.mention(at: index) {
+        found.append(mention)
+        index = max(mention.tokens.upperBound, index + 1)
+      } else {
+        index += 1
+      }
+    }
+    return resolve(found, reader, context)
+  }
+
+  private static func resolve(
+    _ found: [WrittenMention], _ reader: DateReader, _ context: DateContext
+  ) -> [DateMention] {
+    var resolver = DateResolver(context: context)
+    let roles = DateRoles(reader)
+    // What the text itself calls its day of publication comes before what is known from outside only by the path.
+    for mention in found where context.reference == nil || context.referenceSource == .path {
+      guard roles.stamp(before: mention.tokens.lowerBound) == .published, let span = mention.spans.first,
+        let day = resolver.day(span.first), day.yearFrom == .written
+      else { continue }
+      resolver.context.reference = day.day
+      resolver.context.referenceSource = .published
+      break
+    }
+    if let first = found.lazy.compactMap({ $0.spans.first.flatMap { resolver.day($0.first) } })
+      .first(where: { $0.yearFrom == .written })
+    {
+      resolver.learn(from: first)
+    }
+    return found.flatMap { mention in
+      let stamp = roles.stamp(before: mention.tokens.lowerBound)
+      let role = roles.role(of: mention.tokens)
+      return resolver.mentions(mention, reader).map { result in
+        var result = result
+        result.stamp = stamp
+        result.occurrence.role = role
+        return result
+      }
+    }
+  }
+}
+
+extension DateResolver {
+  /// What was written as mentions: one for each day or span of days.
+  mutating func mentions(_ written: WrittenMention, _ reader: DateReader) -> [DateMention] {
+    let range =
+      Int(
+        reader.tokens[written.tokens.lowerBound].start)..<Int(
+        reader.tokens[written.tokens.upperBound - 1].end)
+    var blank = DateMention(range: range, kind: .time, occurrence: Occurrence(role: .mentioned))
+    blank.startTime = written.start?.start
+    blank.endTime = written.end?.start ?? written.start?.end
+    blank.occurrence.asWritten = reader.text.text(range)
+    blank.occurrence.provenance = .text(range)
+    if let series = written.series { return [self.series(series, written, blank)] }
+    if written.spans.isEmpty {
+      blank.occurrence.partial = written.start.map { "T\($0.start)" }
+      return [blank]
+    }
+    return joined(written).map { mention($0, written, blank) }
+  }
+
+  /// `den 13 och 14 november` without times is one span.
+  private func joined(_ written: WrittenMention) -> [WrittenSpan] {
+    guard written.start == nil, written.spans.count == 2, written.spans.allSatisfy({ $0.last == nil }),
+      case .date(let one, let month, let year) = written.spans[0].first.what,
+      case .date(let other, let otherMonth, let otherYear) = written.spans[1].first.what,
+      month == otherMonth, year == otherYear, other == one + 1
+    else { return written.spans }
+    return [WrittenSpan(first: written.spans[0].first, last: written.spans[1].first, tokens: written.tokens)]
+  }
+
+  private mutating func mention(_ span: WrittenSpan, _ written: WrittenMention, _ blank: DateMention)
+    -> DateMention
+  {
+    var mention = blank
+    mention.kind = span.first.kind
+    guard let (first, last) = days(span) else {
+      mention.occurrence.partial = partial(span.first, written.start)
+      return mention
+    }
+    learn(from: first)
+    mention.occurrence.yearFrom = first.yearFrom
+    mention.doubts = first.doubts + (last?.doubts ?? [])
+    let zone = written.end?.zone ?? written.start?.zone
+    mention.occurrence.start = moment(first.day, written.start?.start, zone)
+    if case .week = span.first.what { mention.occurrence.end = .day(first.day + 6) }
+    if let last {
+      mention.occurrence.end =
+        last.day < first.day ? nil : moment(last.day, mention.endTime, zone)
+      if last.day < first.day {
+        mention.doubts.append(
+          DateMention.Doubt(
+            id: "end-before-start",
+            message: "the end, \(last.day), is before the start, \(first.day); it is left out"))
+      }
+    } else if let start = written.start, let end = start.end {
+      // A night's end is on the day after.
+      mention.occurrence.end = moment(end > start.start ? first.day : first.day + 1, end, zone)
+    }
+    return mention
+  }
+
+  /// The first and the last day, each lending the other its year.
+  private func days(_ span: WrittenSpan) -> (first: Found, last: Found?)? {
+    guard let lastWritten = span.last else { return day(span.first).map { ($0, nil) } }
+    var firstWritten = span.first
+    var last = lastWritten
+    if case .date(let day, let month, nil) = firstWritten.what,
+      case .date(let lastDay, let lastMonth, let year?) = last.what
+    {
+      let isYearBefore = (month, day) > (lastMonth, lastDay)
+      firstWritten.what = .date(day: day, month: month, year: isYearBefore ? year - 1 : year)
+    }
+    guard let first = self.day(firstWritten) else { return nil }
+    if case .date(let day, let month, nil) = last.what {
+      let (year, firstMonth, firstDay) = first.day.components
+      last.what = .date(day: day, month: month, year: (month, day) < (firstMonth, firstDay) ? year + 1 : year)
+    }
+    return (first, self.day(last))
+  }
+
+  /// What is known of a date without a year: `--04-28T16:00`; of a month: `2024-10`.
+  private func partial(_ day: WrittenDay, _ time: WrittenTime?) -> String? {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    switch day.what {
+    case .date(let day, let month, nil):
+      return "--\(two(month))-\(two(day))" + (time.map { "T\($0.start)" } ?? "")
+    case .month(let month, let year): return (year.map { "\($0)" } ?? "-") + "-\(two(month))"
+    default: return time.map { "T\($0.start)" }
+    }
+  }
+
+  private static let weekdayCodes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+
+  /// A series as a rule of RFC 5545 that starts on the first such day of the text's day or after it.
+  private func series(_ series: WrittenSeries, _ written: WrittenMention, _ blank: DateMention) -> DateMention
+  {
+    var mention = blank
+    mention.kind = .relative
+    let codes = series.weekdays.map { (series.nth.map(String.init) ?? "") + Self.weekdayCodes[($0 - 1) % 7] }
+    var rule = "FREQ=\(series.nth == nil ? "WEEKLY" : "MONTHLY");BYDAY=\(codes.joined(separator: ","))"
+    if let until = series.until.flatMap({ day($0)?.day }) {
+      rule += ";UNTIL=\(until.description.filter { $0 != "-" })"
+    }
+    mention.occurrence.recurrence = rule
+    let starts = series.weekdays.compactMap { weekday in
+      let what: WrittenDay.What =
+        series.nth.map { .nth($0, weekday: weekday, month: nil, year: nil, monthShift: 0) }
+        ?? .weekday(weekday, weekShift: nil)
+      return day(WrittenDay(what: what))
+    }
+    guard let first = starts.min(by: { $0.day < $1.day }) else {
+      mention.occurrence.partial = written.start.map { "T\($0.start)" }
+      return mention
+    }
+    mention.occurrence.yearFrom = first.yearFrom
+    mention.occurrence.start = moment(first.day, written.start?.start, written.start?.zone)
+    if let start = written.start, let end = start.end {
+      mention.occurrence.end = moment(end > start.start ? first.day : first.day + 1, end, start.zone)
+    }
+    return mention
+  }
+}
