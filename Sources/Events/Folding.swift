@@ -1,8 +1,11 @@
 /// Text made comparable: case, accents and the way accents are composed do not matter.
 ///
 /// `Zürich`, `ZÜRICH`, `zurich` and `zürich` (decomposed) fold to the same bytes. Letters that Unicode does not
-/// decompose but people type without their sign fold too: `ø` → `o`, `æ` → `ae`, `ß` → `ss`, `ł` → `l`. White space folds
-/// to one space a run.
+/// decompose but people type without their sign fold too: `ø` → `o`, `æ` → `ae`, `ß` → `ss`, `ł` → `l`. So do signs that
+/// keyboards lack: dashes fold to `-`, curved quotes to straight ones. White space folds to one space a run. What is not
+/// seen (joiners, soft hyphens, variation selectors) folds to nothing.
+///
+/// Folded text is UTF-8: it never holds the bytes 0xC0, 0xC1 and 0xF5–0xFF.
 public enum Folding {
   /// The folded bytes of `text`.
   public static func fold(_ text: some StringProtocol) -> [UInt8] {
@@ -14,68 +17,188 @@ public enum Folding {
 
   /// Appends the folded bytes of `text`.
   public static func append(_ text: some StringProtocol, to folded: inout [UInt8]) {
-    var lastWasSpace = false
-    for scalar in text.unicodeScalars { fold(scalar, into: &folded, lastWasSpace: &lastWasSpace) }
+    if text.utf8.withContiguousStorageIfAvailable({ append(utf8: $0, to: &folded) }) == nil {
+      var copy = String(text)
+      copy.withUTF8 { append(utf8: $0, to: &folded) }
+    }
   }
 
   /// The folded bytes of `text`, and for each the byte of `text` its letter starts at; one more entry ends it.
+  ///
+  /// A letter is what a reader takes for one, with its marks (the extended grapheme clusters of Unicode, UAX #29).
   public static func foldWithOffsets(_ text: some StringProtocol) -> (bytes: [UInt8], offsets: [Int]) {
     var folded: [UInt8] = []
     var offsets: [Int] = []
     var offset = 0
-    var lastWasSpace = false
-    for scalar in text.unicodeScalars {
-      fold(scalar, into: &folded, lastWasSpace: &lastWasSpace)
+    var afterSpace = false
+    func take(_ scalar: Unicode.Scalar) {
+      append(scalar, to: &folded, afterSpace: &afterSpace)
       while offsets.count < folded.count { offsets.append(offset) }
-      offset += UTF8.width(scalar)
+    }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      for scalar in text.unicodeScalars {
+        take(scalar)
+        offset += 1
+      }
+    } else {
+      for letter in text {
+        for scalar in letter.unicodeScalars { take(scalar) }
+        offset += letter.utf8.count
+      }
     }
     offsets.append(offset)
     return (folded, offsets)
   }
 }
 
+// Whole runs of ASCII, eight bytes at a time.
 extension Folding {
-  private static func fold(_ scalar: Unicode.Scalar, into folded: inout [UInt8], lastWasSpace: inout Bool) {
-    let value = scalar.value
-    if value < 0x80 {
-      switch UInt8(value) {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        folded.append(UInt8(value) + 0x20)
-      case 0x09...0x0d, 0x20:
-        appendSpace(to: &folded, lastWasSpace: &lastWasSpace)
-        return
-      default:
-        folded.append(UInt8(value))
+  private static func append(utf8 bytes: UnsafeBufferPointer<UInt8>, to folded: inout [UInt8]) {
+    var position = 0
+    var afterSpace = false
+    while position < bytes.count {
+      let end = endOfPlainRun(bytes, from: position, afterSpace: &afterSpace)
+      if end > position {
+        let start = folded.count
+        folded.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[position..<end]))
+        folded.withUnsafeMutableBufferPointer { lowercase($0[start...]) }
+        position = end
+      } else {
+        append(decode(bytes, at: &position), to: &folded, afterSpace: &afterSpace)
       }
-      lastWasSpace = false
+    }
+  }
+
+  /// Where the run of ASCII ends that needs no more than lower case: no control, and no space after a space.
+  private static func endOfPlainRun(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, afterSpace: inout Bool
+  ) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    let raw = UnsafeRawBufferPointer(bytes)
+    var position = start
+    while position + 8 <= raw.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      let controls = (word &- 0x20 &* ones) & ~word & tops
+      // May also mark a `!` after a space, which then goes byte by byte.
+      let parted = word ^ (0x20 &* ones)
+      let spaces = (parted &- ones) & ~parted & tops
+      let doubled = spaces & (spaces << 8 | (afterSpace ? 0x80 : 0))
+      if controls | word & tops | doubled != 0 { break }
+      afterSpace = word >> 56 == 0x20
+      position += 8
+    }
+    let end = min(position + 8, bytes.count)
+    while position < end {
+      let byte = bytes[position]
+      if byte < 0x20 || byte >= 0x80 || (byte == 0x20 && afterSpace) { break }
+      afterSpace = byte == 0x20
+      position += 1
+    }
+    return position
+  }
+
+  private static func lowercase(_ bytes: Slice<UnsafeMutableBufferPointer<UInt8>>) {
+    for index in bytes.indices {
+      let byte = bytes.base[index]
+      bytes.base[index] = byte | (byte &- UInt8(ascii: "A") < 26 ? 0x20 : 0)
+    }
+  }
+
+  /// The scalar at `position`, which moves past it. The bytes are those of a String, so they are valid.
+  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at position: inout Int) -> Unicode.Scalar {
+    let first = bytes[position]
+    let length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
+    var value = UInt32(first) & (0x7f >> (length == 1 ? 0 : UInt32(length)))
+    for index in position + 1..<min(position + length, bytes.count) {
+      value = value << 6 | UInt32(bytes[index] & 0x3f)
+    }
+    position += length
+    return Unicode.Scalar(value) ?? "\u{fffd}"
+  }
+}
+
+// One scalar.
+extension Folding {
+  private static func append(_ scalar: Unicode.Scalar, to folded: inout [UInt8], afterSpace: inout Bool) {
+    switch fate(of: scalar.value) {
+    case .nothing: return
+    case .letter(0x20):
+      if !afterSpace { folded.append(0x20) }
+      afterSpace = true
       return
+    case .letter(let letter): append(utf8Of: letter, to: &folded)
+    case .sequence(let letters): folded.append(contentsOf: letters.utf8)
+    case .syllable(let index): append(syllable: index, to: &folded)
     }
-    let letter: UInt32
+    afterSpace = false
+  }
+
+  /// What becomes of a scalar.
+  private enum Fate {
+    case nothing
+    case letter(UInt32)
+    case sequence(String)
+    case syllable(UInt32)
+  }
+
+  private static func fate(of value: UInt32) -> Fate {
     switch value {
-    case 0xa0...0x52f: letter = UInt32(foldedLatinToCyrillic[Int(value) - 0xa0])
-    case 0x1e00...0x1fff: letter = UInt32(foldedExtended[Int(value) - 0x1e00])
-    case 0x200b...0x200f, 0x202a...0x202e, 0x2060...0x206f, 0x20d0...0x20ff, 0xfe00...0xfe0f, 0xfe20...0xfe2f, 0xfeff:
-      return  // invisible, or marks
-    case 0x1680, 0x2000...0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000: letter = 0x20
-    default: letter = value
+    case 0x41...0x5a: return .letter(value + 0x20)
+    case 0x09...0x0d, 0x85: return .letter(0x20)
+    case 0..<0xa0: return .letter(value)
+    case 0x300...0x36f: return .nothing
+    case 0xa0...0x52f:
+      let letter = foldedLatinToCyrillic[Int(value) - 0xa0]
+      if letter != 0 { return .letter(UInt32(letter)) }
+    case 0x1e00...0x1fff:
+      let letter = foldedExtended[Int(value) - 0x1e00]
+      if letter != 0 { return .letter(UInt32(letter)) }
+    case 0x1680, 0x2000...0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000: return .letter(0x20)
+    case 0x3400...0x9fff: return .letter(value)
+    case 0xac00...0xd7a3: return .syllable(value - 0xac00)
+    case 0xff21...0xff3a: return .letter(value - 0xfee0 + 0x20)
+    case 0xff01...0xff5e: return .letter(value - 0xfee0)
+    default: break
     }
-    if letter == 0x20 {
-      appendSpace(to: &folded, lastWasSpace: &lastWasSpace)
-    } else if letter != 0 {
-      lastWasSpace = false
-      append(scalar: letter, to: &folded)
-    } else if let letters = foldedPairs[value] {
-      lastWasSpace = false
-      folded.append(contentsOf: letters.utf8)
+    if let letters = sequence(of: value) { return .sequence(letters) }
+    return value < 0x530 || isUnseenOrMark(value) ? .nothing : .letter(value)
+  }
+
+  /// What a letter of ``foldedSequences`` folds to.
+  private static func sequence(of value: UInt32) -> String? {
+    var low = 0
+    var high = foldedSequences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if foldedSequences[middle].letter < value { low = middle + 1 } else { high = middle }
+    }
+    guard low < foldedSequences.count, foldedSequences[low].letter == value else { return nil }
+    return foldedSequences[low].folded
+  }
+
+  /// Joiners, directions and selectors; the accents and points of Latin, Hebrew, Arabic, Indic and Japanese script that
+  /// a composed letter may hold; skin tones. The vowel signs of Indic scripts are letters and stay.
+  private static func isUnseenOrMark(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x200b...0x200f, 0x202a...0x202e, 0x2060...0x206f, 0xfeff, 0xfe00...0xfe0f, 0xe0000...0xe01ef: true
+    case 0x1ab0...0x1aff, 0x1dc0...0x1dff, 0x20d0...0x20ff, 0xfe20...0xfe2f: true
+    case 0x591...0x5bd, 0x5bf, 0x5c1, 0x5c2, 0x5c4, 0x5c5, 0x5c7: true
+    case 0x610...0x61a, 0x640, 0x64b...0x65f, 0x670: true
+    case 0x93c, 0x9bc, 0xa3c, 0xabc, 0xb3c, 0xf39, 0x110ba: true
+    case 0x3099, 0x309a, 0x1f3fb...0x1f3ff: true
+    default: false
     }
   }
 
-  private static func appendSpace(to folded: inout [UInt8], lastWasSpace: inout Bool) {
-    if !lastWasSpace { folded.append(0x20) }
-    lastWasSpace = true
+  /// A Hangul syllable as the letters it is decomposed to (Unicode Standard, section 3.12).
+  private static func append(syllable index: UInt32, to folded: inout [UInt8]) {
+    append(utf8Of: 0x1100 + index / 588, to: &folded)
+    append(utf8Of: 0x1161 + index % 588 / 28, to: &folded)
+    if index % 28 != 0 { append(utf8Of: 0x11a7 + index % 28, to: &folded) }
   }
 
-  private static func append(scalar: UInt32, to folded: inout [UInt8]) {
+  private static func append(utf8Of scalar: UInt32, to folded: inout [UInt8]) {
     switch scalar {
     case 0..<0x80:
       folded.append(UInt8(scalar))

@@ -1,12 +1,12 @@
 /// A way to look at the catalogue.
 public enum View: String, Sendable, Hashable, CaseIterable {
-  /// Events that are not over, soonest first.
+  /// Events whose last day is not over, soonest first.
   case upcoming
-  /// Events that are over, latest first.
+  /// Events whose last day is over, latest first.
   case past
-  /// News, latest first.
+  /// News, latest first; what has no date comes last.
   case news
-  /// One time line; what has no date comes last.
+  /// One time line, oldest first; what has no date comes last.
   case all
 }
 
@@ -35,10 +35,12 @@ public struct Row: Sendable, Hashable, Identifiable {
     self.init(id: item.id, kind: item.kind, title: item.title)
     place = item.venue?.summary
     status = item.status
-    if item.kind == .event, let occurrence = item.current(on: today) {
-      start = occurrence.start
-      end = occurrence.end
-    } else {
+    switch item.kind {
+    case .event:
+      let occurrence = item.current(on: today)
+      start = occurrence?.start
+      end = occurrence?.end
+    case .news:
       start = item.published
     }
   }
@@ -72,12 +74,12 @@ public struct Listing: Sendable {
   public var totals: [View: Int]
   /// How many documents were doubtful or could not be read.
   public var problems: Int
-  private var table: [Row]
+  private var table: RowTable
   private var order: [Int32]
 
   /// An answer to `request`: the rows of `table` that `order` numbers, in its order.
   public init(
-    _ request: ListingRequest, table: [Row], order: [Int32], totals: [View: Int] = [:], problems: Int = 0
+    _ request: ListingRequest, table: RowTable, order: [Int32], totals: [View: Int] = [:], problems: Int = 0
   ) {
     self.request = request
     self.table = table
@@ -89,7 +91,7 @@ public struct Listing: Sendable {
   /// An answer of those rows.
   public init(_ request: ListingRequest, rows: [Row] = [], totals: [View: Int] = [:], problems: Int = 0) {
     self.init(
-      request, table: rows, order: rows.indices.map { Int32($0) }, totals: totals, problems: problems)
+      request, table: RowTable(rows), order: rows.indices.map { Int32($0) }, totals: totals, problems: problems)
   }
 
   /// The number of hits.
@@ -101,5 +103,38 @@ public struct Listing: Sendable {
   public subscript(index: Int) -> Row { table[Int(order[index])] }
 
   /// The number of the row of that item, or nil. Takes time in the number of rows.
-  public func index(of id: ItemID) -> Int? { order.firstIndex { table[Int($0)].id == id } }
+  public func index(of id: ItemID) -> Int? { order.firstIndex { table.id(at: Int($0)) == id } }
+}
+
+/// Rows by number, kept in pages: a listing shares all pages with the store it came from, and a store that goes on
+/// growing copies no more than the last of them.
+public struct RowTable: Sendable {
+  private static let pageSize = 256
+  private var pages: [[Row]] = []
+  /// How many rows there are.
+  public private(set) var count = 0
+
+  /// A table of those rows.
+  public init(_ rows: [Row] = []) {
+    for row in rows { append(row) }
+  }
+
+  /// Adds a row; its number is the `count` before.
+  public mutating func append(_ row: Row) {
+    if count % Self.pageSize == 0 {
+      pages.append([])
+      pages[pages.count - 1].reserveCapacity(Self.pageSize)
+    }
+    pages[pages.count - 1].append(row)
+    count += 1
+  }
+
+  /// The row of that number, from 0.
+  public subscript(number: Int) -> Row {
+    get { pages[number / Self.pageSize][number % Self.pageSize] }
+    set { pages[number / Self.pageSize][number % Self.pageSize] = newValue }
+  }
+
+  /// The item of that row.
+  public func id(at number: Int) -> ItemID { pages[number / Self.pageSize][number % Self.pageSize].id }
 }

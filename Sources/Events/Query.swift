@@ -44,16 +44,18 @@ public struct Query: Sendable, Hashable {
   /// The terms that a text shown may hold, to be marked there.
   public var highlights: [Term] { clauses.filter { !$0.isNegated }.flatMap(\.terms) }
 
-  /// Where `text` matches ``highlights``: ranges of UTF-8 offsets, in order, none touching another.
+  /// Where `text` matches ``highlights``: ranges of UTF-8 offsets of whole letters, in order, none touching another.
   public func matches(in text: String) -> [Range<Int>] {
-    let terms = highlights
-    if terms.isEmpty || text.isEmpty { return [] }
+    if clauses.isEmpty || text.isEmpty { return [] }
+    let folded = Folding.fold(text)
+    let terms = highlights.filter { folded.firstRange(of: $0.folded, from: 0) != nil }
+    if terms.isEmpty { return [] }
     let (bytes, offsets) = Folding.foldWithOffsets(text)
     var found: [Range<Int>] = []
     for term in terms {
       var from = 0
       while let match = bytes.firstRange(of: term.folded, from: from) {
-        // A letter may fold to several bytes: the match ends where the next letter starts.
+        // A letter may fold to several bytes: the match ends where the next one starts.
         var end = match.upperBound
         while end < bytes.count, offsets[end] == offsets[match.upperBound - 1] { end += 1 }
         found.append(offsets[match.lowerBound]..<offsets[end])
