@@ -12,8 +12,11 @@ public enum View: String, Sendable, Hashable, CaseIterable {
 
 /// What a list shows of an item.
 public struct Row: Sendable, Hashable, Identifiable {
+  /// The item's, as the store knows it.
   public var id: ItemID
+  /// Event or news.
   public var kind: Item.Kind
+  /// One line, never empty.
   public var title: String
   /// Where, in one line.
   public var place: String?
@@ -21,6 +24,7 @@ public struct Row: Sendable, Hashable, Identifiable {
   public var start: Moment?
   /// The last day of an all-day span (inclusive), or the moment it ends.
   public var end: Moment?
+  /// What its document says of its taking place.
   public var status: Item.Status?
 
   /// A row of that item.
@@ -51,7 +55,9 @@ public struct Row: Sendable, Hashable, Identifiable {
 
 /// A question to the catalogue.
 public struct ListingRequest: Sendable, Hashable {
+  /// Which items, in which order.
   public var view: View
+  /// What they have to hold.
   public var query: Query
   /// The day that parts past from upcoming.
   public var today: Day
@@ -91,7 +97,8 @@ public struct Listing: Sendable {
   /// An answer of those rows.
   public init(_ request: ListingRequest, rows: [Row] = [], totals: [View: Int] = [:], problems: Int = 0) {
     self.init(
-      request, table: RowTable(rows), order: rows.indices.map { Int32($0) }, totals: totals, problems: problems)
+      request, table: RowTable(rows), order: rows.indices.map { Int32($0) }, totals: totals,
+      problems: problems)
   }
 
   /// The number of hits.

@@ -11,7 +11,9 @@ public struct Query: Sendable, Hashable {
 
   /// One condition: any of the terms is there; or, negated, none is.
   public struct Clause: Sendable, Hashable {
+    /// Either of them will do.
     public var terms: [Term]
+    /// Whether none of them may be there.
     public var isNegated: Bool
   }
 

@@ -1,0 +1,90 @@
+public import Events
+internal import Synchronization
+
+/// A store that keeps everything in memory: the reference that others must equal.
+///
+/// Searching folds nothing and takes no lock: it looks through the folded text of segments that never change. What a
+/// search found is kept for a while, so that a query that grows by a letter looks only through the last hits.
+public final class MemoryStore: Store {
+  private let index = Mutex(MemoryIndex())
+
+  /// An empty store.
+  public init() {}
+
+  /// Folds the text of the items before it takes the lock, so that searches go on meanwhile.
+  public func add(_ readings: [Reading]) {
+    if readings.isEmpty { return }
+    let segment = Segment(readings.flatMap(\.items))
+    index.withLock {
+      $0.add(readings, segment)
+      $0.packIfWasteful()
+    }
+  }
+
+  /// Forgets what the document at `path` gave.
+  public func remove(path: String) {
+    index.withLock {
+      $0.remove(path: path)
+      $0.packIfWasteful()
+    }
+  }
+
+  /// The item of that id.
+  public func item(_ id: ItemID) -> Item? { index.withLock { $0.item(id) } }
+
+  /// Every reading that has a diagnostic, of its own or of an item, by path.
+  public func problems() -> [Reading] { index.withLock { $0.problems() } }
+
+  /// Answers a question.
+  public func listing(_ request: ListingRequest) -> Listing {
+    let search = Search(request.query)
+    let (state, order, totals) = index.withLock { index in
+      let (order, totals) = index.order(request.view, on: request.today)
+      return (Snapshot(index, search), order, totals)
+    }
+    var hits = order
+    if !request.query.isEmpty {
+      let found = state.find(search)
+      index.withLock { if $0.generation == state.generation { $0.cache.remember(found) } }
+      hits = order.filter { found.slots.contains(Int($0)) }
+    }
+    return Listing(request, table: state.table, order: hits, totals: totals, problems: state.problemCount)
+  }
+}
+
+/// What a search needs of the index, taken at one moment.
+private struct Snapshot {
+  let segments: [Segment]
+  let firsts: [Int]
+  let table: RowTable
+  let problemCount: Int
+  let generation: Int
+  let known: ResultCache.Result?
+
+  init(_ index: borrowing MemoryIndex, _ search: Search) {
+    segments = index.segments
+    firsts = index.firsts
+    table = index.table
+    problemCount = index.problemCount
+    generation = index.generation
+    known = search.clauses.isEmpty ? nil : index.cache.closest(to: search)
+  }
+
+  func find(_ search: Search) -> ResultCache.Result {
+    var result = ResultCache.Result(search: search, slots: SlotSet(), segments: segments.count)
+    var start = 0
+    if let known, known.search == search {
+      result.slots = known.slots
+      start = known.segments
+    }
+    for (place, segment) in segments.enumerated().dropFirst(start) {
+      let isNarrowing = known.map { place < $0.segments } ?? false
+      for number in segment.items.indices {
+        let slot = firsts[place] + number
+        if isNarrowing, let known, !known.slots.contains(slot) { continue }
+        if segment.holds(search, at: number) { result.slots.insert(slot) }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,148 @@
+import Glibc
+
+/// An open folder. Closed with the last one who holds it, so that files found in it can be opened from another thread
+/// long after the walk went on.
+final class Directory: Sendable {
+  let descriptor: Int32
+
+  /// Opens the folder `name` in `parent`, or in the working directory.
+  init(_ name: FileName, in parent: Directory?) throws(Obstacle) {
+    descriptor = name.withCString {
+      openat(parent?.descriptor ?? AT_FDCWD, $0, O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    }
+    if descriptor < 0 { throw .system(errno) }
+  }
+
+  deinit { close(descriptor) }
+
+  /// The folder's device and inode, which no other folder has.
+  var identity: FileIdentity? { FileStatus(of: descriptor)?.identity }
+
+  /// The folder and the folders above it, up to the root.
+  func identitiesUpwards() -> Set<FileIdentity> {
+    var found: Set<FileIdentity> = []
+    var path = "."
+    while let status = FileStatus(of: FileName(path), in: self), found.insert(status.identity).inserted {
+      path += "/.."
+    }
+    return found
+  }
+
+  /// What is in the folder, in the order of the names' bytes; `.` and `..` are not.
+  func entries() throws(Obstacle) -> DirectoryEntries {
+    // The stream closes the descriptor it is given, so it gets one of its own.
+    let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    guard copy >= 0 else { throw .system(errno) }
+    guard let stream = fdopendir(copy) else {
+      let code = errno
+      close(copy)
+      throw .system(code)
+    }
+    defer { closedir(stream) }
+    var entries = DirectoryEntries()
+    errno = 0
+    while let entry = readdir(stream) {
+      withUnsafePointer(to: &entry.pointee.d_name) { name in
+        let start = UnsafeRawPointer(name)
+        let length = strlen(start.assumingMemoryBound(to: CChar.self))
+        entries.append(
+          UnsafeRawBufferPointer(start: start, count: length),
+          FileKind(directoryEntryType: entry.pointee.d_type))
+      }
+      errno = 0
+    }
+    if errno != 0 { throw .system(errno) }
+    entries.sort()
+    return entries
+  }
+}
+
+/// The names in a folder: one run of bytes, with where each starts.
+struct DirectoryEntries: Sendable {
+  private var bytes: [UInt8] = []
+  private var entries: [(start: Int, length: Int, kind: FileKind?)] = []
+
+  var count: Int { entries.count }
+
+  /// The name of that number and what it is, where the folder says so.
+  subscript(number: Int) -> (name: FileName, kind: FileKind?) {
+    let (start, length, kind) = entries[number]
+    return (FileName(bytes[start..<start + length]), kind)
+  }
+
+  fileprivate mutating func append(_ name: UnsafeRawBufferPointer, _ kind: FileKind?) {
+    if name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8) { return }
+    entries.append((bytes.count, name.count, kind))
+    bytes.append(contentsOf: name)
+  }
+
+  fileprivate mutating func sort() {
+    bytes.withUnsafeBytes { bytes in
+      entries.sort { one, other in
+        let first = UnsafeRawBufferPointer(rebasing: bytes[one.start..<one.start + one.length])
+        let second = UnsafeRawBufferPointer(rebasing: bytes[other.start..<other.start + other.length])
+        guard let a = first.baseAddress, let b = second.baseAddress else { return one.length < other.length }
+        let order = memcmp(a, b, min(first.count, second.count))
+        return order != 0 ? order < 0 : first.count < second.count
+      }
+    }
+  }
+}
+
+/// A name or a path as the system has it: bytes, any but 0.
+struct FileName: Sendable, Hashable {
+  let bytes: [UInt8]
+
+  init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
+  init(_ text: String) { bytes = Array(text.utf8) }
+
+  /// The name with its end mark. What holds a 0 names nothing, and becomes the empty name, which no file has.
+  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    let ended = bytes.contains(0) ? [0] : bytes.map { CChar(bitPattern: $0) } + [0]
+    return ended.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else {
+        preconditionFailure("an array with an end mark is not empty")
+      }
+      return body(start)
+    }
+  }
+}
+
+/// Which file it is, whatever its name.
+struct FileIdentity: Sendable, Hashable {
+  var device: UInt
+  var inode: UInt
+}
+
+/// What the system says of a file.
+struct FileStatus: Sendable {
+  var kind: FileKind
+  var identity: FileIdentity
+  var size: Int
+  /// Seconds since 1970, UTC.
+  var modified: Int
+
+  private init(_ status: stat) {
+    kind = FileKind(mode: status.st_mode)
+    identity = FileIdentity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
+    size = Int(status.st_size)
+    modified = Int(status.st_mtim.tv_sec)
+  }
+
+  /// Of an open file; nil, and `errno` is set, where the system refuses.
+  init?(of descriptor: Int32) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  /// Of what a name leads to; links are followed unless said otherwise. Nil, and `errno` is set, where it leads nowhere.
+  init?(of name: FileName, in directory: Directory?, followingLinks: Bool = true) {
+    var status = stat()
+    let result = name.withCString {
+      fstatat(directory?.descriptor ?? AT_FDCWD, $0, &status, followingLinks ? 0 : AT_SYMLINK_NOFOLLOW)
+    }
+    guard result == 0 else { return nil }
+    self.init(status)
+  }
+}

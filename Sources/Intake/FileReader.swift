@@ -1,0 +1,89 @@
+import EventFormats
+import Events
+import Glibc
+
+/// Reads whole documents into one buffer that is used again and again. Each thread has one of its own.
+struct FileReader: ~Copyable {
+  /// One byte more than a document may have. The system gives memory only to what is written.
+  private let buffer = UnsafeMutableRawBufferPointer.allocate(
+    byteCount: Limits.documentBytes + 1, alignment: 16)
+
+  deinit { buffer.deallocate() }
+
+  /// What the document says, or why it was not read.
+  func read(_ file: FoundFile) -> Reading {
+    do throws(Obstacle) {
+      let (bytes, modified) = try contents(of: file)
+      return DocumentReader.read(
+        RawDocument(path: file.path, relativePath: file.relativePath, bytes: bytes, modified: modified))
+    } catch {
+      return error.reading(path: file.path, isNamed: file.isNamed)
+    }
+  }
+
+  /// The document that is piped in.
+  func readStandardInput(isCancelled: () -> Bool) -> Reading {
+    do throws(Obstacle) {
+      let bytes = try contents(of: STDIN_FILENO) {
+        var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        while poll(&waiting, 1, 100) == 0 {
+          if isCancelled() { return false }
+        }
+        return true
+      }
+      return DocumentReader.read(RawDocument(path: "-", bytes: bytes))
+    } catch {
+      return error.reading(path: "-", isNamed: true)
+    }
+  }
+
+  private func contents(of file: FoundFile) throws(Obstacle) -> (bytes: [UInt8], modified: Day) {
+    // Never waits, not even for a pipe that nobody writes to, and never becomes the terminal of this process.
+    let descriptor = file.name.withCString {
+      openat(file.directory?.descriptor ?? AT_FDCWD, $0, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    }
+    guard descriptor >= 0 else { throw .system(errno) }
+    defer { close(descriptor) }
+    guard let status = FileStatus(of: descriptor) else { throw .system(errno) }
+    guard status.kind == .file else { throw .noFile(status.kind) }
+    guard status.size <= Limits.documentBytes else { throw .tooLarge }
+    let seconds = status.modified
+    let day = Day(number: (seconds >= 0 ? seconds : seconds - 86_399) / 86_400)
+    return (try contents(of: descriptor) { true }, day)
+  }
+
+  /// Everything up to the end, as long as `mayGoOn`. A file can grow while it is read, and those in /proc have no size.
+  private func contents(of descriptor: Int32, while mayGoOn: () -> Bool) throws(Obstacle) -> [UInt8] {
+    var count = 0
+    while count < buffer.count, mayGoOn() {
+      let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+      if got == 0 { break }
+      if got > 0 {
+        count += got
+      } else if errno != EINTR {
+        throw .system(errno)
+      }
+    }
+    if count > Limits.documentBytes { throw .tooLarge }
+    if count == 0 { throw .empty }
+    let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+    guard TextCheck.looksLikeText(bytes) else { throw .notText }
+    return [UInt8](bytes)
+  }
+}
+
+/// Tells text from other files by their first bytes.
+enum TextCheck {
+  private static let sniffed = 8192
+  /// Byte order marks of UTF-16 and UTF-32, whose text holds zeros.
+  private static let wideMarks: [[UInt8]] = [[0xff, 0xfe], [0xfe, 0xff], [0, 0, 0xfe, 0xff]]
+  private static let otherMarks = ["%PDF-", "%!PS", "{\\rtf"].map { Array($0.utf8) }
+
+  /// Whether there is no zero among the first bytes (the rule of git and grep), and nothing that says otherwise.
+  static func looksLikeText(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    if wideMarks.contains(where: bytes.starts(with:)) { return true }
+    if otherMarks.contains(where: bytes.starts(with:)) { return false }
+    guard let start = bytes.baseAddress else { return true }
+    return memchr(start, 0, min(bytes.count, sniffed)) == nil
+  }
+}

@@ -1,0 +1,62 @@
+public import Catalogue
+public import Events
+
+/// Fills a store from files, folders and standard input.
+///
+/// A folder is read with all folders in it, in the order of the names, whatever the files are called: text is told by its
+/// content. Passed over without a word are hidden names (with a dot in front, as `fd` and `rg` do), `node_modules`, and
+/// suffixes and names that say program, picture or paper of a repository. What the person names is read in any case.
+/// Links to files are read, links to folders followed once.
+///
+/// Nothing is opened but folders and regular files of at most ``Limits/documentBytes``; what is not read is a
+/// ``Reading`` without items in the store, with a diagnostic that says why.
+public struct Loader: Sendable {
+  private let origins: [Origin]
+
+  /// A loader of those origins.
+  public init(_ origins: [Origin]) { self.origins = origins }
+
+  /// Reads everything into `store` and returns when it is done, or soon after `isCancelled` holds.
+  ///
+  /// The calling thread does the work, with a second one beside it where there are many files. Items reach the store in
+  /// the order of the walk, some sixty documents at a time, each time followed by `progress`. Both closures are called
+  /// from either thread, `progress` never twice at once.
+  @discardableResult
+  public func run(
+    into store: any Store, isCancelled: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) -> Summary {
+    let job = LoadJob(origins, into: store, isCancelled: isCancelled, progress: progress)
+    return job.run()
+  }
+
+  /// How far a load has come.
+  public struct Progress: Sendable, Hashable {
+    /// Documents found so far; the walk may not be at its end.
+    public var filesFound = 0
+    /// Documents read and known to the store.
+    public var filesRead = 0
+    /// Items they gave.
+    public var items = 0
+    /// Documents, and what else was met, that have a diagnostic.
+    public var problems = 0
+    /// Whether nothing more comes.
+    public var isFinished = false
+
+    /// Nothing done yet.
+    public init() {}
+  }
+
+  /// How a load ended.
+  public struct Summary: Sendable, Hashable {
+    /// All that was done.
+    public var progress = Progress()
+    /// What the person named and could not be read, with the diagnostic that says why.
+    public var unreadable: [Reading] = []
+    /// Whether it ended before its time.
+    public var wasCancelled = false
+
+    /// Nothing done yet.
+    public init() {}
+  }
+}

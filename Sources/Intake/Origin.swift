@@ -1,0 +1,52 @@
+/// Where documents come from, as the person says it.
+public enum Origin: Sendable, Hashable {
+  /// What is piped in: one document.
+  case standardInput
+  /// A file, or a folder with all that is in it: the bytes of its path, which need not be UTF-8.
+  case path([UInt8])
+
+  /// `-` for standard input, else a path.
+  public init(_ argument: String) { self = argument == "-" ? .standardInput : .path(Array(argument.utf8)) }
+
+  /// The name shown: the path, `-` for standard input.
+  public var name: String {
+    switch self {
+    case .standardInput: "-"
+    case .path(let bytes): PathText.text(bytes)
+    }
+  }
+}
+
+/// Paths are bytes. As text, what is no UTF-8 is written `\xFF`, so that two paths stay two.
+enum PathText {
+  static func text(_ bytes: some Collection<UInt8>) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    var text: [UInt8] = []
+    var rest = bytes[...]
+    while let byte = rest.first {
+      let length = UTF8.sequenceLength(byte)
+      let piece = rest.prefix(length)
+      if length > 0, String(validating: piece, as: UTF8.self) != nil {
+        text.append(contentsOf: piece)
+        rest = rest.dropFirst(length)
+      } else {
+        text.append(contentsOf: "\\x\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))".utf8)
+        rest = rest.dropFirst()
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension UTF8 {
+  /// The length of the sequence that `first` may begin; 0 where it begins none.
+  fileprivate static func sequenceLength(_ first: UInt8) -> Int {
+    switch first {
+    case 0..<0x80: 1
+    case 0xc2...0xdf: 2
+    case 0xe0...0xef: 3
+    case 0xf0...0xf4: 4
+    default: 0
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// Names that a folder is walked past without a word. Whatever the person names is read all the same.
+///
+/// Documents are told by what they hold, not by their names; these are the names of what is known to be something else.
+enum Passed {
+  /// Folders: hidden ones, as `fd` and `rg` do, and what package managers fill.
+  static func passesFolder(_ name: [UInt8]) -> Bool {
+    name.first == UInt8(ascii: ".") || folders.contains(lowercased(name[...]))
+  }
+
+  /// Files: hidden ones, what a suffix says is no text or is a program's, and the papers of a repository.
+  static func passesFile(_ name: [UInt8]) -> Bool {
+    guard name.first != UInt8(ascii: ".") else { return true }
+    if name.last == UInt8(ascii: "~") { return true }
+    let stem = name.firstIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name[...]
+    if papers.contains(lowercased(stem)) { return true }
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    return suffixes.contains(lowercased(name[(dot + 1)...]))
+  }
+
+  private static func lowercased(_ name: ArraySlice<UInt8>) -> String {
+    if name.count > 20 { return "" }
+    return String(decoding: name.map { $0 &- UInt8(ascii: "A") < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+
+  private static let folders: Set = ["node_modules", "__pycache__"]
+
+  private static let papers: Set = [
+    "readme", "license", "licence", "copying", "contributing", "code_of_conduct", "changelog", "makefile",
+    "dockerfile", "gemfile", "rakefile", "procfile", "codeowners", "cname", "robots",
+  ]
+
+  private static let suffixes: Set<String> = Set(
+    """
+    png jpg jpeg gif webp avif heic svg ico bmp tif tiff psd ai eps xcf
+    mp3 m4a ogg oga opus flac wav aac mp4 m4v mov avi mkv webm ogv
+    zip gz tgz bz2 xz zst 7z rar tar jar deb rpm dmg iso img
+    woff woff2 ttf otf eot
+    pdf doc docx docm odt rtf xls xlsx ods ppt pptx odp pages key numbers epub mobi
+    html htm xhtml shtml css scss sass less styl js mjs cjs jsx ts tsx vue svelte map wasm
+    json jsonl ndjson geojson webmanifest yml yaml toml ini cfg conf properties env lock xml xsl xsd rss atom opml
+    csv tsv sql sqlite sqlite3 db parquet
+    c h cc cpp hpp m mm swift rs go java kt scala clj cs fs py pyc rb php pl pm lua r jl hs erl ex exs el lisp
+    sh bash zsh fish ps1 bat cmd mk cmake gradle gemspec nix tf proto graphql liquid erb haml mustache hbs njk j2 po pot mo
+    o a so dylib dll exe bin dat class obj lib pdb key pem crt cer p12 asc sig
+    log bak tmp swp orig rej patch diff part crdownload
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+}
