@@ -1,0 +1,161 @@
+import Events
+
+/// The list: which rows, which of them is selected, and which are seen.
+struct Agenda: Sendable {
+  /// What the catalogue answered.
+  private(set) var listing: Listing
+  /// The selected row; 0 where there is none.
+  private(set) var cursor = 0
+  /// The first row seen.
+  private(set) var top = 0
+  /// How many lines are seen.
+  private(set) var height = 0
+
+  init(_ request: ListingRequest) { listing = Listing(request) }
+
+  /// The selected row.
+  var selected: Row? { cursor < listing.count ? listing[cursor] : nil }
+
+  /// Where a person was in the list: enough to come back to.
+  struct Position: Sendable, Hashable {
+    var id: ItemID?
+    var cursor: Int
+    var top: Int
+  }
+
+  var position: Position { Position(id: selected?.id, cursor: cursor, top: top) }
+
+  // MARK: Changing what is listed
+
+  /// Takes another answer. The selection stays on the item of `id` (else on the one selected) and on its line of the
+  /// screen; where that item is gone it goes to `fallback`, else to what opens the list.
+  mutating func show(_ listing: Listing, keeping id: ItemID? = nil, else fallback: Int? = nil) {
+    let line = lineOfCursor
+    let kept = id ?? selected?.id
+    self.listing = listing
+    if let kept, let index = listing.index(of: kept) {
+      cursor = index
+      top = self.top(puttingCursorOnLine: line)
+    } else {
+      cursor = min(fallback ?? opening, max(0, listing.count - 1))
+      top = self.top(puttingCursorOnLine: height / 3)
+    }
+    settle()
+  }
+
+  /// Takes another answer and goes where the view opens.
+  mutating func open(_ listing: Listing) {
+    self.listing = listing
+    cursor = opening
+    top = self.top(puttingCursorOnLine: height / 3)
+    settle()
+  }
+
+  /// Takes an answer together with the position a person had in it.
+  mutating func restore(_ listing: Listing, _ position: Position) {
+    self.listing = listing
+    cursor = position.cursor
+    top = position.top
+    settle()
+  }
+
+  /// Sets how many lines are seen.
+  mutating func resize(height: Int) {
+    guard height != self.height else { return }
+    let line = min(lineOfCursor, max(0, height - 1))
+    self.height = height
+    top = self.top(puttingCursorOnLine: line)
+    settle()
+  }
+
+  /// The row the view opens at: the next upcoming of one time line, else the last that has a day; elsewhere the first.
+  var opening: Int {
+    guard listing.request.view == .all, let next = firstFromToday else { return 0 }
+    if next < listing.count, listing[next].start != nil { return next }
+    return max(0, next - 1)
+  }
+
+  // MARK: Moving
+
+  /// Moves the selection by so many rows.
+  mutating func move(by rows: Int) { select(cursor + rows) }
+
+  /// Selects a row; past an end, the end.
+  mutating func select(_ index: Int) {
+    cursor = min(max(0, index), max(0, listing.count - 1))
+    settle()
+  }
+
+  /// Moves selection and window together, by so many rows.
+  mutating func scroll(by rows: Int) {
+    top += rows
+    cursor += rows
+    top = min(max(0, top), max(0, listing.count - 1))
+    select(cursor)
+  }
+
+  /// How many rows are seen.
+  var visibleRows: Int { max(1, window.count { if case .row = $0 { true } else { false } }) }
+
+  /// The next row whose `key` differs from the selected row's, seen in a direction; the first of that key where going
+  /// back. Nil where there is none.
+  func row(_ direction: Int, changing key: (Row) -> Int) -> Int? {
+    guard cursor < listing.count else { return nil }
+    var index = cursor
+    let here = key(listing[index])
+    repeat { index += direction } while listing.indices.contains(index) && key(listing[index]) == here
+    guard listing.indices.contains(index) else { return nil }
+    if direction > 0 { return index }
+    let there = key(listing[index])
+    while index > 0, key(listing[index - 1]) == there { index -= 1 }
+    return index
+  }
+
+  /// The row of today: the first that is not over in a list that goes forward; the latest in one that goes back.
+  var rowOfToday: Int {
+    switch listing.request.view {
+    case .upcoming, .past, .news: 0
+    case .all: opening
+    }
+  }
+
+  // MARK: The window
+
+  /// Keeps the selection in the window and the window within the list.
+  private mutating func settle() {
+    let last = max(0, listing.count - 1)
+    cursor = min(max(0, cursor), last)
+    top = min(max(0, top), last)
+    if cursor < top { top = cursor }
+    top = max(top, self.top(puttingCursorOnLine: max(0, height - 1)))
+    top = min(top, topOfEnd)
+  }
+
+  /// The first row of a window on whose line `line`, or one above it, the selection stands.
+  private func top(puttingCursorOnLine line: Int) -> Int { top(putting: cursor, onLine: line) }
+
+  /// The first row of the window that ends with the last row.
+  private var topOfEnd: Int { top(putting: max(0, listing.count - 1), onLine: max(0, height - 1)) }
+
+  private func top(putting index: Int, onLine line: Int) -> Int {
+    guard index < listing.count else { return 0 }
+    var top = index
+    var lines = 0  // between the top row's own line and that of `index`
+    while top > 0 {
+      let further = lines + marks(before: top).count + 1
+      // The window opens with the marks of its first row.
+      if further + marks(before: top - 1, opensWindow: true).count > line { break }
+      lines = further
+      top -= 1
+    }
+    return top
+  }
+
+  /// The line of the window on which the selection stands.
+  var lineOfCursor: Int { window.firstIndex(of: .row(cursor)) ?? 0 }
+}
+
+extension Listing {
+  /// The numbers of the rows.
+  var indices: Range<Int> { 0..<count }
+}

@@ -1,0 +1,160 @@
+public import Terminal
+
+/// Which key asks for what. The one place where keys stand: the help is made from it.
+public struct Keymap: Sendable {
+  /// What has the keys.
+  public enum Context: Sendable, Hashable, CaseIterable {
+    case list, detail
+    /// A line of text being typed: keys without a command go into it.
+    case line
+    /// The list of an item's links.
+    case links
+    case help
+  }
+
+  /// The keys of one help line: they belong together, as down and up do.
+  struct Entry: Sendable {
+    var contexts: Set<Context>
+    var bindings: [Binding]
+    var topic: Topic
+    var help: KeyPath<Words, String> & Sendable
+  }
+
+  /// Keys that ask for the same.
+  struct Binding: Sendable {
+    var command: Command
+    var keys: [Key]
+
+    /// The keys are the letters of `letters`, then `others`.
+    init(_ command: Command, _ letters: String = "", _ others: Key...) {
+      self.command = command
+      keys = letters.map { Key($0) } + others
+    }
+  }
+
+  /// The parts of the help, in its order.
+  enum Topic: Sendable, Hashable, CaseIterable {
+    case moving, reading, links, searching, screen
+  }
+
+  let entries: [Entry]
+  private let commands: [Context: [Key: Command]]
+
+  /// A keymap of those entries; where two bind a key in one context, the later one holds.
+  init(_ entries: [Entry]) {
+    self.entries = entries
+    var commands: [Context: [Key: Command]] = [:]
+    for entry in entries {
+      for binding in entry.bindings {
+        for context in entry.contexts {
+          for key in binding.keys { commands[context, default: [:]][key] = binding.command }
+        }
+      }
+    }
+    self.commands = commands
+  }
+
+  /// What `key` asks for where `context` has the keys.
+  public func command(_ key: Key, in context: Context) -> Command? { commands[context]?[key] }
+
+  /// The first key of `command` in `context`.
+  public func key(for command: Command, in context: Context) -> Key? {
+    for entry in entries where entry.contexts.contains(context) {
+      for binding in entry.bindings where binding.command == command {
+        if let key = binding.keys.first { return key }
+      }
+    }
+    return nil
+  }
+}
+
+extension Keymap {
+  /// The keys of Anslag.
+  public static let standard = Keymap([
+    // Moving
+    Entry(
+      [.list], .moving, \.helpMove, Binding(.down, "j", Key(.down)), Binding(.up, "k", Key(.up))),
+    Entry(
+      [.detail], .moving, \.helpScroll, Binding(.down, "j", Key(.down)), Binding(.up, "k", Key(.up))),
+    Entry(
+      [.links], .moving, \.helpMove, Binding(.down, "j", Key(.down)), Binding(.up, "k", Key(.up))),
+    Entry(
+      [.line, .help], .moving, \.helpMove, Binding(.down, Key(.down), .control("n")),
+      Binding(.up, Key(.up), .control("p"))),
+    Entry(
+      [.list, .detail, .help], .moving, \.helpHalfPage, Binding(.halfPageDown, .control("d")),
+      Binding(.halfPageUp, .control("u"))),
+    Entry(
+      [.list, .detail, .links, .line, .help], .moving, \.helpPage, Binding(.pageDown, Key(.pageDown)),
+      Binding(.pageUp, Key(.pageUp))),
+    Entry(
+      [.list, .detail, .links], .moving, \.helpEnds, Binding(.first, "g", Key(.home)),
+      Binding(.last, "G", Key(.end))),
+    Entry([.help], .moving, \.helpEnds, Binding(.first, Key(.home)), Binding(.last, Key(.end))),
+    Entry([.list, .detail], .moving, \.helpToday, Binding(.today, "t")),
+    Entry([.list], .moving, \.helpDay, Binding(.nextDay, "]"), Binding(.previousDay, "[")),
+    Entry([.list], .moving, \.helpMonth, Binding(.nextMonth, "}"), Binding(.previousMonth, "{")),
+    Entry([.list, .detail], .moving, \.helpTab, Binding(.nextTab, ">"), Binding(.previousTab, "<")),
+
+    // Reading
+    Entry([.list], .reading, \.helpRead, Binding(.read, "l", Key(.enter), Key(.right))),
+    Entry([.detail], .reading, \.helpBack, Binding(.back, "h", Key(.left), Key(.escape))),
+    Entry(
+      [.list], .reading, \.helpPageDetail, Binding(.scrollPageDown, " "), Binding(.scrollPageUp, "b")),
+    Entry(
+      [.detail], .reading, \.helpPage, Binding(.scrollPageDown, " "), Binding(.scrollPageUp, "b")),
+    Entry([.list], .reading, \.helpScrollDetail, Binding(.scrollDown, "J"), Binding(.scrollUp, "K")),
+    Entry([.detail], .reading, \.helpItems, Binding(.nextItem, "J"), Binding(.previousItem, "K")),
+    Entry(
+      [.list], .reading, \.helpOtherPane, Binding(.nextStop, Key(.tab)),
+      Binding(.previousStop, Key(.tab, .shift))),
+    Entry(
+      [.detail], .reading, \.helpNextLink, Binding(.nextStop, Key(.tab)),
+      Binding(.previousStop, Key(.tab, .shift))),
+
+    // Links
+    Entry([.detail, .links], .links, \.helpOpenSelected, Binding(.openSelected, "l", Key(.enter), Key(.right))),
+    Entry([.list, .detail, .links], .links, \.helpOpenMain, Binding(.openMain, "o")),
+    Entry(
+      [.list, .detail, .links], .links, \.helpOpenNumbered,
+      Binding(.openNumbered, "123456789")),
+    Entry([.list, .detail], .links, \.helpLinks, Binding(.links, "u")),
+    Entry([.links], .links, \.helpClose, Binding(.close, "quh", Key(.escape), Key(.left))),
+
+    // Searching
+    Entry([.list], .searching, \.helpSearch, Binding(.search, "/")),
+    Entry([.detail], .searching, \.helpFind, Binding(.search, "/")),
+    Entry([.list, .detail], .searching, \.helpNextHit, Binding(.nextHit, "n"), Binding(.previousHit, "N")),
+    Entry([.list], .searching, \.helpDropSearch, Binding(.dropSearch, Key(.escape))),
+    Entry(
+      [.line], .searching, \.helpLine, Binding(.accept, Key(.enter)), Binding(.cancel, Key(.escape)),
+      Binding(.deleteBackward, Key(.backspace), .control("h")), Binding(.deleteForward, Key(.delete)),
+      Binding(.deleteWord, .control("w"), Key(.backspace, .alt)), Binding(.deleteLine, .control("u")),
+      Binding(.cursorLeft, Key(.left), .control("b")), Binding(.cursorRight, Key(.right), .control("f")),
+      Binding(.cursorStart, Key(.home), .control("a")), Binding(.cursorEnd, Key(.end), .control("e"))),
+    Entry(
+      [.help], .searching, \.helpLine, Binding(.close, "?", Key(.escape), Key(.enter)),
+      Binding(.deleteBackward, Key(.backspace), .control("h")), Binding(.deleteWord, .control("w"))),
+
+    // The screen
+    Entry([.list, .detail], .screen, \.helpToggleDetail, Binding(.toggleDetail, "p")),
+    Entry([.list, .detail], .screen, \.helpTurnDetail, Binding(.turnDetail, "P")),
+    Entry([.list, .detail], .screen, \.helpZoom, Binding(.zoom, "z")),
+    Entry([.list, .detail], .screen, \.helpDivider, Binding(.shrink, "-"), Binding(.grow, "+")),
+    Entry([.list, .detail], .screen, \.helpHelp, Binding(.help, "?", Key(.function(1)))),
+    Entry([.list, .detail], .screen, \.helpClose, Binding(.close, "q")),
+    Entry([.list, .detail, .links], .screen, \.helpQuit, Binding(.quit, "Q", .control("c"))),
+    Entry([.line, .help], .screen, \.helpQuit, Binding(.quit, .control("c"))),
+    Entry(Set(Context.allCases), .screen, \.helpSuspend, Binding(.suspend, .control("z"))),
+    Entry(Set(Context.allCases), .screen, \.helpRedraw, Binding(.redraw, .control("l"))),
+  ])
+}
+
+extension Keymap.Entry {
+  init(
+    _ contexts: Set<Keymap.Context>, _ topic: Keymap.Topic, _ help: KeyPath<Words, String> & Sendable,
+    _ bindings: Keymap.Binding...
+  ) {
+    self.init(contexts: contexts, bindings: bindings, topic: topic, help: help)
+  }
+}

@@ -1,0 +1,55 @@
+public import Events
+public import Terminal
+
+/// What happened. The only thing that changes a ``Model``.
+public enum Message: Sendable {
+  /// A key, a paste or the like.
+  case input(Input)
+  /// The window has another size.
+  case resized(Size)
+  /// The answer to ``Effect/list(_:)``.
+  case listing(Listing)
+  /// The answer to ``Effect/load(_:)``: the item and its running text, understood.
+  case item(Item, RichText)
+  /// How far reading has come.
+  case progress(Progress)
+  /// The opener was started for `link` (the URL of ``Effect/open(url:)``), or failed with a reason for a person.
+  case opened(link: String, failure: String?)
+  /// The day has changed.
+  case today(Day)
+  /// The catalogue has more, or other, items: the list has to be asked for again. Also the first message of a session.
+  case catalogueChanged
+}
+
+/// What the shore is to do, in order. Values, so that a test can compare them.
+public enum Effect: Sendable, Hashable {
+  /// Ask the catalogue; answer with ``Message/listing(_:)``.
+  case list(ListingRequest)
+  /// Fetch an item; answer with ``Message/item(_:_:)``, or not at all where there is none.
+  case load(ItemID)
+  /// Start the opener with this address as its one argument; answer with ``Message/opened(link:failure:)``. The address is
+  /// http or https and holds nothing but printable ASCII.
+  case open(url: String)
+  /// Give the terminal back and stop, until the shell continues us.
+  case suspend
+  /// Draw every cell anew.
+  case redraw
+  case quit
+}
+
+/// How far reading has come.
+public struct Progress: Sendable, Hashable {
+  /// Documents found so far.
+  public var found: Int
+  /// Documents read so far.
+  public var read: Int
+  /// Whether all is read.
+  public var isFinished: Bool
+
+  /// So many found, so many of them read.
+  public init(found: Int, read: Int, isFinished: Bool = false) {
+    self.found = found
+    self.read = read
+    self.isFinished = isFinished
+  }
+}

@@ -1,0 +1,110 @@
+import Events
+
+// What stands around the items: tabs, status line, empty screens, notices.
+extension Words {
+  /// The name of a tab.
+  func name(_ view: View) -> String {
+    switch view {
+    case .upcoming: say("Upcoming", "Kommande")
+    case .past: say("Past", "Tidigare")
+    case .news: say("News", "Nyheter")
+    case .all: say("All", "Alla")
+    }
+  }
+
+  func items(_ number: Int) -> String { count(number, ("item", "items"), ("anslag", "anslag")) }
+  func warnings(_ number: Int) -> String { count(number, ("warning", "warnings"), ("varning", "varningar")) }
+
+  func reading(_ read: Int, of found: Int) -> String {
+    say(
+      "reading \(number(read)) of \(number(found))",
+      "läser \(number(read)) av \(number(found))")
+  }
+  var looking: String { say("looking for documents", "letar efter dokument") }
+
+  /// How many of how many.
+  func hits(_ hits: Int, of total: Int) -> String {
+    say("\(number(hits)) of \(number(total))", "\(number(hits)) av \(number(total))")
+  }
+
+  // MARK: What to do next, in the status line
+
+  var hintSearch: String { say("search", "sök") }
+  var hintFind: String { say("find", "hitta") }
+  var hintRead: String { say("read", "läs") }
+  var hintOpen: String { say("open", "öppna") }
+  var hintLinks: String { say("links", "länkar") }
+  var hintNextLink: String { say("next link", "nästa länk") }
+  var hintHelp: String { say("help", "hjälp") }
+  var hintBack: String { say("back", "tillbaka") }
+  var hintClose: String { say("close", "stäng") }
+  var hintKeep: String { say("keep", "behåll") }
+  var hintShowAll: String { say("show all", "visa alla") }
+  var hintNextMatch: String { say("next match", "nästa träff") }
+
+  // MARK: Empty screens
+
+  var nothingYet: String { say("No notices yet.", "Inga anslag än.") }
+  var readAFolder: String { say("read a folder of event posts or notices", "läs en mapp med evenemang eller nyheter") }
+  var readFiles: String { say("read some files", "läs några filer") }
+  var folderArgument: String { say("anslag FOLDER", "anslag MAPP") }
+  var fileArgument: String { say("anslag FILE …", "anslag FIL …") }
+  var nothingIsSent: String {
+    say(
+      "Nothing is sent anywhere, and your files are never changed.",
+      "Inget skickas någonstans, och dina filer ändras aldrig.")
+  }
+  func unread(_ number: Int) -> String {
+    say(
+      "\(count(number, ("document", "documents"), ("", ""))) could not be read: anslag check says why.",
+      "\(count(number, ("", ""), ("dokument", "dokument"))) kunde inte läsas: anslag check säger varför.")
+  }
+  func nothingMatches(_ text: String, in view: View) -> String {
+    switch view {
+    case .all: say("Nothing matches “\(text)”.", "Inget motsvarar ”\(text)”.")
+    default: say("Nothing in \(name(view)) matches “\(text)”.", "Inget under \(name(view)) motsvarar ”\(text)”.")
+    }
+  }
+  func elsewhere(_ number: Int, key: String) -> String {
+    say(
+      "\(self.number(number)) in \(name(.all)): \(key) goes there.",
+      "\(self.number(number)) under \(name(.all)): \(key) går dit.")
+  }
+  func nothing(in view: View) -> String {
+    switch view {
+    case .upcoming: say("Nothing upcoming.", "Inget kommande.")
+    case .past: say("Nothing past.", "Inget tidigare.")
+    case .news: say("No news.", "Inga nyheter.")
+    case .all: say("Nothing here.", "Inget här.")
+    }
+  }
+  func otherTab(_ view: View, _ number: Int, key: String) -> String {
+    say(
+      "\(name(view)) has \(self.number(number)): \(key) goes on.",
+      "\(name(view)) har \(self.number(number)): \(key) går vidare.")
+  }
+  func widens(key: String) -> String { say("\(key) shows everything again.", "\(key) visar allt igen.") }
+  func tooSmall(_ columns: Int, _ rows: Int) -> String {
+    say("Too small: needs \(columns)×\(rows)", "För litet: kräver \(columns)×\(rows)")
+  }
+
+  // MARK: Notices
+
+  func opening(_ host: String) -> String { say("Opening \(host)", "Öppnar \(host)") }
+  func notOpened(_ link: String, _ reason: String) -> String {
+    say("Could not open \(link): \(reason)", "Kunde inte öppna \(link): \(reason)")
+  }
+  var onlyWeb: String {
+    say("Only http and https links are opened.", "Bara länkar med http och https öppnas.")
+  }
+  var linkNamesUser: String {
+    say(
+      "Not opened: the address holds a user name, which often hides where it leads.",
+      "Öppnas inte: adressen innehåller ett användarnamn, som ofta döljer vart den leder.")
+  }
+  var linkUnreadable: String { say("Not opened: this is no valid address.", "Öppnas inte: adressen är ogiltig.") }
+  var noLinks: String { say("No links here.", "Inga länkar här.") }
+  func noLink(_ number: Int) -> String { say("There is no link \(number).", "Det finns ingen länk \(number).") }
+  func choosesLink(key: String) -> String { say("\(key) chooses a link.", "\(key) väljer en länk.") }
+  var noMoreMatches: String { say("No matches in this text.", "Inga träffar i texten.") }
+}
