@@ -2,8 +2,8 @@ import Events
 
 // What stands between the rows: headings of months, and the line of today.
 extension Agenda {
-  /// A line of the list.
-  enum Line: Sendable, Hashable {
+  /// A line of the list: what stands on it.
+  enum Slot: Sendable, Hashable {
     case heading(Heading)
     /// Between what was and what comes.
     case today
@@ -21,8 +21,8 @@ extension Agenda {
 
   /// The lines seen: from the top row on, as many as fit. The first is a heading always, so that a window says where it
   /// is. Takes time in the lines, whatever the number of rows.
-  var window: [Line] {
-    var lines: [Line] = []
+  var window: [Slot] {
+    var lines: [Slot] = []
     var index = top
     while index < listing.count, lines.count < height {
       lines += marks(before: index, opensWindow: index == top)
@@ -33,11 +33,11 @@ extension Agenda {
   }
 
   /// The lines that stand before a row.
-  func marks(before index: Int, opensWindow: Bool = false) -> [Line] {
+  func marks(before index: Int, opensWindow: Bool = false) -> [Slot] {
     let row = listing[index]
     let heading = heading(row)
     let isNew = opensWindow || index == 0 || self.heading(listing[index - 1]) != heading
-    var marks: [Line] = isNew ? [.heading(heading)] : []
+    var marks: [Slot] = isNew ? [.heading(heading)] : []
     if isFirstFromToday(index) {
       // The line of today belongs under the heading of its own month, and above those of later ones.
       let (year, month, _) = listing.request.today.components

@@ -1,0 +1,98 @@
+public import Events
+public import Terminal
+
+/// The whole application, as a value: what is shown, where the person is in it, and what was asked for.
+///
+/// Changed by ``update(_:_:)`` only; drawn by ``view(_:)``.
+public struct Model: Sendable {
+  public internal(set) var size: Size
+  /// The day that parts past from upcoming.
+  public internal(set) var today: Day
+  public let words: Words
+  /// What is read, in the person's words: `seeds`, `3 files`.
+  public let sourceName: String
+  /// How the roles look: for the shore, which draws.
+  public let theme: Theme
+  let keymap: Keymap
+
+  var arrangement = Arrangement()
+  var focus = Focus.list
+  var overlay: Overlay?
+  /// A sentence in the status line, until the next key.
+  var notice: Notice?
+  var progress: Progress?
+
+  /// The tab.
+  var view = View.upcoming
+  /// Whether no key was pressed yet: until then the list opens where it is most useful, however much is read later.
+  var isUntouched = true
+  /// The search in force.
+  var query = Query()
+  /// The line being typed.
+  var entry: Entry?
+  /// How many items of all match, where none of the tab does.
+  var hitsElsewhere: Int?
+  /// The item to be selected in the next listing, where it is not the one selected now.
+  var destination: ItemID?
+  /// The item last selected in each tab left.
+  var places: [View: ItemID] = [:]
+
+  var agenda: Agenda
+  var reader = Reader()
+
+  /// What has the keys, of the two panes.
+  enum Focus: Sendable, Hashable {
+    case list, detail
+  }
+
+  /// What lies over the panes.
+  enum Overlay: Sendable {
+    case help(Help)
+    case links(LinkList)
+  }
+
+  /// A sentence in the status line.
+  struct Notice: Sendable, Hashable {
+    var text: String
+    var role = Role.text
+  }
+
+  /// A session's start. Its first message is ``Message/catalogueChanged``.
+  public init(
+    size: Size, today: Day, language: Words.Language, sourceName: String, theme: Theme = Themes.standard,
+    keymap: Keymap = .standard
+  ) {
+    self.size = size
+    self.today = today
+    words = Words(language)
+    self.sourceName = sourceName
+    self.theme = theme
+    self.keymap = keymap
+    agenda = Agenda(ListingRequest(view: .upcoming, today: today))
+  }
+
+  /// What the list is to show.
+  var request: ListingRequest { ListingRequest(view: view, query: query, today: today) }
+  /// What is asked where the tab has no hit.
+  var requestElsewhere: ListingRequest { ListingRequest(view: .all, query: query, today: today) }
+
+  var layout: Layout { Layout(size, arrangement, detailHasFocus: focus == .detail) }
+
+  /// What has the keys.
+  var context: Keymap.Context {
+    if entry != nil { return .line }
+    switch overlay {
+    case .help: return .help
+    case .links: return .links
+    case nil: return focus == .list ? .list : .detail
+    }
+  }
+
+  /// How many items there are, whatever is searched for.
+  func total(_ view: View) -> Int { agenda.listing.totals[view] ?? 0 }
+
+  /// The name of the first key of a command, where it has one here.
+  func keyName(_ command: Command, in context: Keymap.Context? = nil) -> String? {
+    keymap.key(for: command, in: context ?? self.context).map(words.name)
+  }
+}

@@ -1,0 +1,139 @@
+import Events
+import Terminal
+
+/// An item as lines for a pane.
+struct Page: Sendable {
+  /// A numbered link of the page.
+  struct Stop: Sendable, Hashable {
+    /// From 0, as in the item.
+    var number: Int
+    /// The line it stands on.
+    var line: Int
+    /// Its first column, from the edge of the pane.
+    var column: Int
+  }
+
+  fileprivate(set) var lines: [Line] = []
+  /// The links shown with their numbers, in order.
+  fileprivate(set) var links: [Stop] = []
+  /// The line on which each match begins, in order. Runs of a match are tagged with its number.
+  fileprivate(set) var matches: [Int] = []
+
+  /// An empty page.
+  init() {}
+
+  mutating func dropEmptyEnd() {
+    while let last = lines.last, last.isEmpty { lines.removeLast() }
+  }
+}
+
+/// Makes a page, from top to bottom.
+struct PageWriter {
+  /// No line of prose is longer: wider ones are hard to read.
+  static let measure = 88
+
+  let words: Words
+  let setting: Reader.Setting
+  /// How many columns a line may take, its margin included.
+  let width: Int
+  /// The air at the left.
+  let margin: Line
+  private(set) var page = Page()
+
+  init(_ setting: Reader.Setting) {
+    self.setting = setting
+    words = setting.words
+    let air = setting.size.columns >= 50 ? 2 : 1
+    margin = Line(SafeText(String(repeating: " ", count: air)))
+    width = max(1, min(setting.size.columns - air, Self.measure + air))
+  }
+
+  /// The columns between the margins.
+  var room: Int { width - margin.columns }
+  /// The number of the line that comes next.
+  var nextLine: Int { page.lines.count }
+
+  /// A piece of text from the item, or of our own.
+  struct Piece {
+    var text: String
+    var style: Style
+
+    init(_ text: String, _ style: Style = Style()) {
+      self.text = text
+      self.style = style
+    }
+  }
+
+  /// An empty line, where something stands above.
+  mutating func space() {
+    if let last = page.lines.last, !last.isEmpty { page.lines.append(Line()) }
+  }
+
+  /// A line as it is; what is too long is cut.
+  mutating func add(_ line: Line) {
+    page.lines.append((margin + line).truncated(to: width))
+  }
+
+  /// Text in as many lines as it takes, matches marked. `first` stands before the first line, `rest` before the others.
+  mutating func add(_ pieces: [Piece], first: Line = Line(), rest: Line = Line()) {
+    let start = page.lines.count
+    let matchesBefore = page.matches.count
+    let text = marked(pieces)
+    page.lines += text.wrapped(to: width, first: margin + first, rest: margin + rest)
+    for (index, line) in page.lines[start...].enumerated() {
+      for run in line.runs {
+        guard let tag = run.tag, tag - 1 == page.matches.count else { continue }
+        page.matches.append(start + index)
+      }
+    }
+    // A match of nothing but what the filter leaves out stands on no line.
+    while page.matches.count < nextMatch { page.matches.append(max(start, page.lines.count - 1)) }
+    assert(page.matches.count >= matchesBefore)
+  }
+
+  mutating func addStop(_ number: Int, column: Int) {
+    page.links.append(Page.Stop(number: number, line: page.lines.count, column: margin.columns + column))
+  }
+
+  // MARK: Matches
+
+  /// How many matches were found so far.
+  private var nextMatch = 0
+
+  /// The pieces as one text. What the search finds in them, across their borders too, has the role of a match and its
+  /// number, from 1, as its tag.
+  private mutating func marked(_ pieces: [Piece]) -> StyledText {
+    var text = StyledText()
+    let raw = pieces.map(\.text).joined()
+    let found = setting.query.matches(in: raw)
+    if found.isEmpty {
+      for piece in pieces { text.append(piece.text, piece.style) }
+      return text
+    }
+    let bytes = Array(raw.utf8)
+    var matches = found[...]
+    var start = 0
+    for piece in pieces {
+      let end = start + piece.text.utf8.count
+      while start < end {
+        while let match = matches.first, match.upperBound <= start { matches = matches.dropFirst() }
+        var style = piece.style
+        var tag: Int?
+        var stop = end
+        if let match = matches.first {
+          if match.lowerBound <= start {
+            stop = min(end, match.upperBound)
+            style.role = .match
+            tag = nextMatch + matches.startIndex + 1
+          } else {
+            stop = min(end, match.lowerBound)
+          }
+        }
+        text.append(String(decoding: bytes[start..<stop], as: UTF8.self), style, tag: tag)
+        start = stop
+      }
+    }
+    nextMatch += found.count
+    return text
+  }
+}

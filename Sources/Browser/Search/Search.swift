@@ -1,0 +1,126 @@
+import Events
+import Terminal
+
+extension Model {
+  /// A line being typed, and what it was before, exactly.
+  struct Entry: Sendable {
+    /// What is searched.
+    var target: Focus
+    var editor = LineEditor()
+    /// What Esc comes back to.
+    var before: Before
+    /// Whether the catalogue changed since: what comes back is then asked for again.
+    var isOutdated = false
+  }
+
+  /// Where a person was when a search began.
+  struct Before: Sendable {
+    var query: Query
+    var listing: Listing
+    var position: Agenda.Position
+    var find: Query
+    var scroll: Int
+  }
+
+  mutating func startSearch() {
+    entry = Entry(
+      target: focus,
+      before: Before(
+        query: query, listing: agenda.listing, position: agenda.position, find: reader.find,
+        scroll: reader.scroll))
+    destination = focus == .list ? agenda.selected?.id : nil
+  }
+
+  /// Puts text where typing goes: the line, or the filter of the help. Elsewhere a letter without a command, or a
+  /// paste, does nothing.
+  mutating func type(_ text: String) -> [Effect] {
+    if entry != nil {
+      entry?.editor.insert(text)
+      return searchAsTyped()
+    }
+    if case .help(var help) = overlay {
+      help.type(text)
+      overlay = help.isClosed ? nil : .help(help)
+    }
+    return []
+  }
+
+  /// Does what a key of the line asks for.
+  mutating func edit(_ command: Command) -> [Effect] {
+    switch command {
+    case .accept:
+      entry = nil
+      destination = nil
+      return []
+    case .cancel: return cancelSearch()
+    case .down, .up, .pageDown, .pageUp:
+      browse(command)
+      return []
+    default: break
+    }
+    guard var editor = entry?.editor else { return [] }
+    let text = editor.text
+    switch command {
+    case .deleteBackward: editor.deleteBackward()
+    case .deleteForward: editor.deleteForward()
+    case .deleteWord: editor.deleteWord()
+    case .deleteLine: editor.deleteToStart()
+    case .cursorLeft: editor.move(by: -1)
+    case .cursorRight: editor.move(by: 1)
+    case .cursorStart: editor.moveToStart()
+    case .cursorEnd: editor.moveToEnd()
+    default: break
+    }
+    entry?.editor = editor
+    return editor.text == text ? [] : searchAsTyped()
+  }
+
+  /// Looks through the hits while the line is open.
+  private mutating func browse(_ command: Command) {
+    let step = command == .down || command == .pageDown ? 1 : -1
+    switch entry?.target {
+    case .list:
+      let page = max(1, agenda.visibleRows - 1)
+      if command == .pageDown || command == .pageUp { agenda.scroll(by: step * page) } else { agenda.move(by: step) }
+      destination = agenda.selected?.id
+    case .detail: reader.goToMatch(by: step)
+    case nil: break
+    }
+  }
+
+  private mutating func searchAsTyped() -> [Effect] {
+    guard let entry else { return [] }
+    switch entry.target {
+    case .list: return search(for: entry.editor.text)
+    case .detail:
+      reader.find(Query(entry.editor.text), from: entry.before.scroll)
+      return []
+    }
+  }
+
+  /// Puts another search in force.
+  mutating func search(for text: String) -> [Effect] {
+    let asked = Query(text)
+    guard asked != query else { return [] }
+    query = asked
+    return [.list(request)]
+  }
+
+  private mutating func cancelSearch() -> [Effect] {
+    guard let entry else { return [] }
+    self.entry = nil
+    destination = nil
+    switch entry.target {
+    case .list:
+      query = entry.before.query
+      hitsElsewhere = nil
+      agenda.restore(entry.before.listing, entry.before.position)
+      reader.comeBack(to: entry.before.position.id, scroll: entry.before.scroll)
+      return entry.isOutdated ? [.list(request)] : []
+    case .detail:
+      reader.find(entry.before.find, from: 0)
+      reader.comeBack(to: reader.id, scroll: entry.before.scroll)
+      return []
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Events
+import Terminal
+
+extension Model {
+  /// Does what a key asks for.
+  mutating func perform(_ command: Command, _ key: Key) -> [Effect] {
+    switch command {
+    case .quit: return [.quit]
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    default: break
+    }
+    switch context {
+    case .line: return edit(command)
+    case .help: performInHelp(command)
+    case .links: return performInLinks(command, key)
+    case .list, .detail: return performInPanes(command, key)
+    }
+    return []
+  }
+
+  private mutating func performInPanes(_ command: Command, _ key: Key) -> [Effect] {
+    switch command {
+    case .openMain: return open(linkAt: 0)
+    case .openNumbered: return open(numbered: key)
+    case .openSelected: return openSelectedLink()
+    case .links: showLinks()
+    case .search: startSearch()
+    case .dropSearch: return search(for: "")
+    case .nextTab: return changeTab(by: 1)
+    case .previousTab: return changeTab(by: -1)
+    case .toggleDetail: arrangement.isDetailShown.toggle()
+    case .turnDetail: arrangement.placement = layout.kind == .below ? .right : .below
+    case .zoom: arrangement.isZoomed.toggle()
+    case .shrink: arrangement.moveDivider(by: -4)
+    case .grow: arrangement.moveDivider(by: 4)
+    case .help: overlay = .help(Help(context))
+    case .close:
+      if focus == .list { return [.quit] }
+      leaveDetail()
+    case .back: leaveDetail()
+    case .today: agenda.select(agenda.rowOfToday)
+    case .scrollPageDown: reader.scroll(by: reader.page)
+    case .scrollPageUp: reader.scroll(by: -reader.page)
+    case .scrollDown: reader.scroll(by: 1)
+    case .scrollUp: reader.scroll(by: -1)
+    case .nextItem: agenda.move(by: 1)
+    case .previousItem: agenda.move(by: -1)
+    default: focus == .list ? performInList(command) : performInDetail(command)
+    }
+    return []
+  }
+
+  private mutating func performInList(_ command: Command) {
+    let page = max(1, agenda.visibleRows - 1)
+    switch command {
+    case .down: agenda.move(by: 1)
+    case .up: agenda.move(by: -1)
+    case .halfPageDown: agenda.scroll(by: max(1, page / 2))
+    case .halfPageUp: agenda.scroll(by: -max(1, page / 2))
+    case .pageDown: agenda.scroll(by: page)
+    case .pageUp: agenda.scroll(by: -page)
+    case .first: agenda.select(0)
+    case .last: agenda.select(agenda.listing.count - 1)
+    case .nextDay: goTo(agenda.row(1) { $0.start?.day.number ?? .max })
+    case .previousDay: goTo(agenda.row(-1) { $0.start?.day.number ?? .max })
+    case .nextMonth: goTo(agenda.row(1, changing: Self.month))
+    case .previousMonth: goTo(agenda.row(-1, changing: Self.month))
+    case .nextHit: if !query.isEmpty { agenda.move(by: 1) }
+    case .previousHit: if !query.isEmpty { agenda.move(by: -1) }
+    case .read: enterDetail()
+    case .nextStop: enterDetail()
+    case .previousStop:
+      enterDetail()
+      reader.selectLink(by: -1)
+    default: break
+    }
+  }
+
+  private mutating func performInDetail(_ command: Command) {
+    switch command {
+    case .down: reader.scroll(by: 1)
+    case .up: reader.scroll(by: -1)
+    case .halfPageDown: reader.scroll(by: max(1, reader.page / 2))
+    case .halfPageUp: reader.scroll(by: -max(1, reader.page / 2))
+    case .pageDown: reader.scroll(by: reader.page)
+    case .pageUp: reader.scroll(by: -reader.page)
+    case .first: reader.scrollToStart()
+    case .last: reader.scrollToEnd()
+    case .nextHit, .previousHit:
+      if !reader.goToMatch(by: command == .nextHit ? 1 : -1) { notice = Notice(text: words.noMoreMatches) }
+    case .nextStop: if !reader.selectLink(by: 1) { leaveDetail() }
+    case .previousStop: if !reader.selectLink(by: -1) { leaveDetail() }
+    default: break
+    }
+  }
+
+  private static func month(_ row: Row) -> Int {
+    row.start.map { $0.day.components }.map { $0.year * 12 + $0.month } ?? .max
+  }
+
+  private mutating func goTo(_ row: Int?) {
+    if let row { agenda.select(row) }
+  }
+
+  private mutating func enterDetail() {
+    if agenda.selected != nil { focus = .detail }
+  }
+
+  private mutating func leaveDetail() {
+    focus = .list
+    arrangement.isZoomed = false
+    reader.leave()
+  }
+
+  private mutating func changeTab(by step: Int) -> [Effect] {
+    let views = View.allCases
+    guard let index = views.firstIndex(of: view) else { return [] }
+    places[view] = agenda.selected?.id
+    view = views[(index + step + views.count) % views.count]
+    destination = places[view]
+    focus = .list
+    reader.leave()
+    return [.list(request)]
+  }
+}

@@ -1,0 +1,85 @@
+import Events
+import Terminal
+
+/// Takes in what happened, and says what is to be done about it.
+public func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  var effects = model.take(message)
+  model.settle(&effects)
+  return effects
+}
+
+extension Model {
+  fileprivate mutating func take(_ message: Message) -> [Effect] {
+    switch message {
+    case .input(let input): return take(input)
+    case .resized(let size): self.size = size
+    case .listing(let listing): return take(listing)
+    case .item(let item, let text): if item.id == reader.id { reader.show(item, text) }
+    case .progress(let progress): self.progress = progress
+    case .opened(let link, let failure):
+      if let failure { notice = Notice(text: words.notOpened(link, failure), role: .warning) }
+    case .today(let day):
+      guard day != today else { return [] }
+      today = day
+      return [.list(request)]
+    case .catalogueChanged:
+      entry?.isOutdated = true
+      return [.list(request)]
+    }
+    return []
+  }
+
+  private mutating func take(_ input: Input) -> [Effect] {
+    switch input {
+    case .key(let key):
+      notice = nil
+      isUntouched = false
+      let context = context
+      if let command = keymap.command(key, in: context) { return perform(command, key) }
+      if case .character(let letter) = key.code, key.modifiers.isEmpty { return type(String(letter)) }
+      return []
+    case .paste(let text): return type(text)
+    case .mouse, .focus: return []
+    }
+  }
+
+  private mutating func take(_ listing: Listing) -> [Effect] {
+    guard listing.request == request else {
+      if listing.request == requestElsewhere { hitsElsewhere = listing.count }
+      return []
+    }
+    hitsElsewhere = nil
+    if isUntouched {
+      // Upcoming where there is anything, else all.
+      let best: View = listing.totals[.upcoming, default: 0] > 0 ? .upcoming : .all
+      if best != view, listing.totals[.all, default: 0] > 0 {
+        view = best
+        return [.list(request)]
+      }
+      agenda.open(listing)
+    } else {
+      agenda.show(listing, keeping: destination)
+      if entry?.target != .list { destination = nil }
+    }
+    return listing.isEmpty && !query.isEmpty && view != .all ? [.list(requestElsewhere)] : []
+  }
+
+  /// Brings the panes to their sizes, and the detail to the selected item.
+  private mutating func settle(_ effects: inout [Effect]) {
+    let layout = layout
+    if !layout.list.isEmpty { agenda.resize(height: layout.list.rows) }
+    if let id = agenda.selected?.id {
+      if id != reader.id {
+        reader.await(id)
+        effects.append(.load(id))
+      }
+    } else {
+      reader.clear()
+      if focus == .detail { focus = .list }
+    }
+    reader.layOut(
+      Reader.Setting(
+        size: Size(columns: layout.detail.columns, rows: layout.detail.rows), words: words, today: today,
+        query: reader.find.isEmpty ? query : reader.find))
+  }
+}
