@@ -17,7 +17,7 @@ public struct Keymap: Sendable {
     var contexts: Set<Context>
     var bindings: [Binding]
     var topic: Topic
-    var help: KeyPath<Words, String> & Sendable
+    var help: any KeyPath<Words, String> & Sendable
   }
 
   /// Keys that ask for the same.
@@ -26,9 +26,14 @@ public struct Keymap: Sendable {
     var keys: [Key]
 
     /// The keys are the letters of `letters`, then `others`.
-    init(_ command: Command, _ letters: String = "", _ others: Key...) {
+    init(_ command: Command, _ letters: String, _ others: Key...) {
       self.command = command
       keys = letters.map { Key($0) } + others
+    }
+
+    init(_ command: Command, _ keys: Key...) {
+      self.command = command
+      self.keys = keys
     }
   }
 
@@ -113,7 +118,8 @@ extension Keymap {
       Binding(.previousStop, Key(.tab, .shift))),
 
     // Links
-    Entry([.detail, .links], .links, \.helpOpenSelected, Binding(.openSelected, "l", Key(.enter), Key(.right))),
+    Entry(
+      [.detail, .links], .links, \.helpOpenSelected, Binding(.openSelected, "l", Key(.enter), Key(.right))),
     Entry([.list, .detail, .links], .links, \.helpOpenMain, Binding(.openMain, "o")),
     Entry(
       [.list, .detail, .links], .links, \.helpOpenNumbered,
@@ -152,7 +158,7 @@ extension Keymap {
 
 extension Keymap.Entry {
   init(
-    _ contexts: Set<Keymap.Context>, _ topic: Keymap.Topic, _ help: KeyPath<Words, String> & Sendable,
+    _ contexts: Set<Keymap.Context>, _ topic: Keymap.Topic, _ help: any KeyPath<Words, String> & Sendable,
     _ bindings: Keymap.Binding...
   ) {
     self.init(contexts: contexts, bindings: bindings, topic: topic, help: help)

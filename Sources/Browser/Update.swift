@@ -65,12 +65,12 @@ extension Model {
   }
 
   /// Brings the panes to their sizes, and the detail to the selected item.
-  private mutating func settle(_ effects: inout [Effect]) {
+  fileprivate mutating func settle(_ effects: inout [Effect]) {
     let layout = layout
     if !layout.list.isEmpty { agenda.resize(height: layout.list.rows) }
     if let id = agenda.selected?.id {
       if id != reader.id {
-        reader.await(id)
+        reader.expect(id)
         effects.append(.load(id))
       }
     } else {
@@ -80,6 +80,7 @@ extension Model {
     reader.layOut(
       Reader.Setting(
         size: Size(columns: layout.detail.columns, rows: layout.detail.rows), words: words, today: today,
-        query: reader.find.isEmpty ? query : reader.find))
+        query: reader.find.isEmpty ? query : reader.find,
+        linksKey: keyName(.links, in: .detail) ?? ""))
   }
 }

@@ -49,11 +49,14 @@ extension Agenda {
   private func heading(_ row: Row) -> Heading {
     guard let start = row.start?.day else { return .undated }
     let (year, month, _) = start.components
-    if listing.request.view == .upcoming {
-      let today = listing.request.today.components
-      if (year, month) < (today.year, today.month) { return .ongoing }
-    }
+    if listing.request.view == .upcoming, Self.isOngoing(start, listing.request.today) { return .ongoing }
     return .month(year: year, month: month)
+  }
+
+  /// Whether what is not over began in an earlier month than `today`'s.
+  static func isOngoing(_ start: Day, _ today: Day) -> Bool {
+    let (start, today) = (start.components, today.components)
+    return (start.year, start.month) < (today.year, today.month)
   }
 
   /// Whether something was before the row, and it comes today or later.
@@ -71,7 +74,11 @@ extension Agenda {
     var (low, high) = (0, listing.count)
     while low < high {
       let middle = (low + high) / 2
-      if let day = listing[middle].start?.day, day < listing.request.today { low = middle + 1 } else { high = middle }
+      if let day = listing[middle].start?.day, day < listing.request.today {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low
   }

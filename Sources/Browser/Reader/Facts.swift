@@ -11,21 +11,26 @@ struct Facts: Sendable {
 
   /// One line or more of a row.
   struct Value: Sendable {
-    var pieces: [PageWriter.Piece]
+    var content: Content
     /// Whether it was read from running text, and may be a wrong guess.
     var isFromText = false
-    /// The number of the link it shows, from 0.
-    var link: Int?
 
-    init(_ pieces: [PageWriter.Piece], isFromText: Bool = false, link: Int? = nil) {
-      self.pieces = pieces
+    enum Content: Sendable {
+      case text([PageWriter.Piece])
+      /// A link and its number, from 0.
+      case link(LinkLabel, number: Int)
+    }
+
+    init(_ pieces: [PageWriter.Piece], isFromText: Bool = false) {
+      content = .text(pieces)
       self.isFromText = isFromText
-      self.link = link
     }
 
     init(_ text: String, isFromText: Bool = false) {
       self.init([PageWriter.Piece(text)], isFromText: isFromText)
     }
+
+    init(_ link: LinkLabel, number: Int) { content = .link(link, number: number) }
   }
 
   private(set) var rows: [Row] = []
@@ -68,7 +73,8 @@ extension Facts {
     var source = [Value([dim(item.source.path + (item.source.line > 1 ? ":\(item.source.line)" : ""))])]
     for diagnostic in item.diagnostics {
       let place = "\(diagnostic.location.line):\(diagnostic.location.column)"
-      let role: Role = diagnostic.severity == .error ? .error : diagnostic.severity == .warning ? .warning : .dim
+      let role: Role =
+        diagnostic.severity == .error ? .error : diagnostic.severity == .warning ? .warning : .dim
       source.append(
         Value([
           dim(place + "  "), PageWriter.Piece(words.severity(diagnostic.severity), Style(role)),
@@ -86,6 +92,17 @@ extension Facts {
       let relative = words.relative(moment.day, from: setting.today)
       add(label, [Value([PageWriter.Piece(words.date(moment)), dim(" · " + relative)])])
     }
+  }
+
+  /// The first links; the list of links has the rest.
+  private func links(_ links: [Link]) -> [Value] {
+    let limit = setting.size.rows < 16 ? 3 : 9  // a low pane keeps room for the text, and more than 9 have no key
+    let shown = links.count <= limit + 1 && links.count <= 9 ? links.count : limit
+    var values = links.prefix(shown).enumerated().map { Value(LinkLabel($1), number: $0) }
+    if links.count > shown {
+      values.append(Value([dim(words.moreLinks(links.count - shown, key: setting.linksKey))]))
+    }
+    return values
   }
 
   // MARK: Times
@@ -171,7 +188,9 @@ extension Venue {
 extension Occurrence {
   /// Whether the other one lies within its days.
   fileprivate func covers(_ other: Occurrence) -> Bool {
-    guard let start, let last = lastDay, let first = other.start?.day, let end = other.lastDay else { return false }
+    guard let start, let last = lastDay, let first = other.start?.day, let end = other.lastDay else {
+      return false
+    }
     return start.day <= first && end <= last
   }
 }

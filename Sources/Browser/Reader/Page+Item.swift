@@ -40,18 +40,65 @@ extension PageWriter {
 
   /// Labels on one edge, what they say beside them.
   mutating func add(_ facts: Facts) {
-    let column = facts.rows.map { SafeText($0.label).columns }.max() ?? 0
+    // Two columns part label and value; a mark stands in the second.
+    let edge = 2 + (facts.rows.map { SafeText($0.label).columns }.max() ?? 0)
+    let links = LinkColumns(facts, room: room - edge)
     for row in facts.rows {
-      let label = SafeText(row.label)
       for (index, value) in row.values.enumerated() {
+        var first = Line(index == 0 ? SafeText(row.label) : .empty, Style(.dim))
         let mark: SafeText = value.isFromText ? "≈ " : "  "
-        var first = Line(index == 0 ? label : .empty, Style(.dim))
-        first.append(SafeText(String(repeating: " ", count: column - first.columns + 1)))
+        first.append(.spaces(edge - mark.columns - first.columns))
         first.append(mark, Style(.dim))
-        let rest = Line(SafeText(String(repeating: " ", count: first.columns)))
-        if let link = value.link { addStop(link, column: first.columns) }
-        add(value.pieces, first: first, rest: rest)
+        switch value.content {
+        case .text(let pieces): add(pieces, first: first, rest: Line(.spaces(edge)))
+        case .link(let label, let number): add(label, number: number, first: first, columns: links)
+        }
       }
+    }
+  }
+
+  /// A numbered link: title and host in columns where there is room, else one after the other.
+  private mutating func add(_ label: LinkLabel, number: Int, first: Line, columns: LinkColumns) {
+    addStop(number, column: first.columns)
+    let sign = Line(SafeText("\(number + 1)  "), Style(.dim))
+    let title = Piece(label.title, Style(label.refusal == nil ? .link : .text))
+    let host = Piece(label.host, Style(.dim))
+    guard let titleColumns = columns.title else {
+      let separator = Piece(label.host.isEmpty ? "" : " · ", Style(.dim))
+      add([title, separator, host], first: first + sign, rest: Line(.spaces(first.columns + sign.columns)))
+      return
+    }
+    var line = first + sign + self.line([title]).truncated(to: titleColumns)
+    if !label.host.isEmpty {
+      line.append(.spaces(first.columns + sign.columns + titleColumns + LinkColumns.gap - line.columns))
+      line = line + self.line([host])
+    }
+    addLine(line)
+  }
+}
+
+/// How wide the titles of links may be, so that their hosts stand in a column.
+struct LinkColumns {
+  static let number = 3
+  static let gap = 3
+  /// Nil where there is no room for two columns.
+  let title: Int?
+
+  init(_ facts: Facts, room: Int) {
+    var titles = 0
+    var hosts = 0
+    for row in facts.rows {
+      for case .link(let label, _) in row.values.map(\.content) {
+        titles = max(titles, SafeText(label.title).columns)
+        hosts = max(hosts, SafeText(label.host).columns)
+      }
+    }
+    let room = room - Self.number
+    if titles + Self.gap + hosts <= room {
+      title = titles
+    } else {
+      let left = room - Self.gap - min(hosts, room / 2)
+      title = left < 20 ? nil : left
     }
   }
 }

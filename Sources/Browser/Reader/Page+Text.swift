@@ -26,7 +26,7 @@ extension PageWriter {
         lead = rest
       }
     case .table(let rows): add(table: rows, first: first, rest: rest)
-    case .rule: add(rest + Line("───", Style(.border)))
+    case .rule: addLine(rest + Line("───", Style(.border)))
     case .list, .quote:
       guard depth < Self.deepest else {
         add([Piece("…", Style(.dim))], first: first, rest: rest)
@@ -43,7 +43,7 @@ extension PageWriter {
     case .quote(let blocks):
       let bar = mayIndent ? Line("│ ", Style(.border)) : Line()
       for (index, block) in blocks.enumerated() {
-        if index > 0 { add(rest + bar) }
+        if index > 0 { addLine(rest + bar) }
         add(block, first: (index == 0 ? first : rest) + bar, rest: rest + bar, depth: depth + 1)
       }
     case .list(let start, let items):
@@ -53,10 +53,10 @@ extension PageWriter {
       for (number, blocks) in items.enumerated() {
         let sign = start.map { "\($0 &+ number)." } ?? "•"
         let mark = sign + String(repeating: " ", count: max(1, width - sign.count))
-        let indent = mayIndent ? Line(SafeText(String(repeating: " ", count: width))) : Line()
+        let indent = mayIndent ? Line(.spaces(width)) : Line()
         if blocks.isEmpty { add([], first: lead + Line(SafeText(mark)), rest: rest) }
         for (index, block) in blocks.enumerated() {
-          if index > 0, !block.isList { add(rest) }
+          if index > 0, !block.isList { addLine(rest) }
           let opening = index == 0 ? lead + Line(SafeText(mark), Style(.dim)) : rest + indent
           add(block, first: opening, rest: rest + indent, depth: depth + 1)
         }

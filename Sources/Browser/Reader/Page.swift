@@ -44,14 +44,12 @@ struct PageWriter {
     self.setting = setting
     words = setting.words
     let air = setting.size.columns >= 50 ? 2 : 1
-    margin = Line(SafeText(String(repeating: " ", count: air)))
+    margin = Line(.spaces(air))
     width = max(1, min(setting.size.columns - air, Self.measure + air))
   }
 
   /// The columns between the margins.
   var room: Int { width - margin.columns }
-  /// The number of the line that comes next.
-  var nextLine: Int { page.lines.count }
 
   /// A piece of text from the item, or of our own.
   struct Piece {
@@ -69,26 +67,24 @@ struct PageWriter {
     if let last = page.lines.last, !last.isEmpty { page.lines.append(Line()) }
   }
 
-  /// A line as it is; what is too long is cut.
-  mutating func add(_ line: Line) {
-    page.lines.append((margin + line).truncated(to: width))
-  }
-
   /// Text in as many lines as it takes, matches marked. `first` stands before the first line, `rest` before the others.
   mutating func add(_ pieces: [Piece], first: Line = Line(), rest: Line = Line()) {
-    let start = page.lines.count
-    let matchesBefore = page.matches.count
-    let text = marked(pieces)
-    page.lines += text.wrapped(to: width, first: margin + first, rest: margin + rest)
-    for (index, line) in page.lines[start...].enumerated() {
-      for run in line.runs {
-        guard let tag = run.tag, tag - 1 == page.matches.count else { continue }
-        page.matches.append(start + index)
-      }
+    append(marked(pieces).wrapped(to: width, first: margin + first, rest: margin + rest))
+  }
+
+  /// A line as it is; what is too long is cut.
+  mutating func addLine(_ line: Line) { append([(margin + line).truncated(to: width)]) }
+
+  /// Text on one line, matches marked, to be put together with others.
+  mutating func line(_ pieces: [Piece]) -> Line { marked(pieces).line }
+
+  private mutating func append(_ lines: [Line]) {
+    for line in lines {
+      for run in line.runs where run.tag == page.matches.count + 1 { page.matches.append(page.lines.count) }
+      page.lines.append(line)
     }
-    // A match of nothing but what the filter leaves out stands on no line.
-    while page.matches.count < nextMatch { page.matches.append(max(start, page.lines.count - 1)) }
-    assert(page.matches.count >= matchesBefore)
+    // A match that was cut off, or of which the filter leaves nothing, is where the line ends.
+    while page.matches.count < matchCount { page.matches.append(page.lines.count - 1) }
   }
 
   mutating func addStop(_ number: Int, column: Int) {
@@ -98,7 +94,7 @@ struct PageWriter {
   // MARK: Matches
 
   /// How many matches were found so far.
-  private var nextMatch = 0
+  private var matchCount = 0
 
   /// The pieces as one text. What the search finds in them, across their borders too, has the role of a match and its
   /// number, from 1, as its tag.
@@ -124,7 +120,7 @@ struct PageWriter {
           if match.lowerBound <= start {
             stop = min(end, match.upperBound)
             style.role = .match
-            tag = nextMatch + matches.startIndex + 1
+            tag = matchCount + matches.startIndex + 1
           } else {
             stop = min(end, match.lowerBound)
           }
@@ -133,7 +129,7 @@ struct PageWriter {
         start = stop
       }
     }
-    nextMatch += found.count
+    matchCount += found.count
     return text
   }
 }

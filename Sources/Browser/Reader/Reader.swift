@@ -11,6 +11,8 @@ struct Reader: Sendable {
     var today: Day
     /// What is marked in the text.
     var query: Query
+    /// The key that lists all links.
+    var linksKey: String
   }
 
   /// The item that is shown, or that was asked for and has not come yet.
@@ -40,10 +42,17 @@ struct Reader: Sendable {
   /// How many lines a page down moves: one line is seen twice.
   var page: Int { max(1, (setting?.size.rows ?? 0) - 1) }
 
+  /// How far through the text the last line seen is; nil where all of it is seen.
+  var percent: Int? {
+    let rows = setting?.size.rows ?? 0
+    guard content.lines.count > rows else { return nil }
+    return min(100, (scroll + rows) * 100 / content.lines.count)
+  }
+
   // MARK: What is shown
 
   /// Expects another item.
-  mutating func await(_ id: ItemID) {
+  mutating func expect(_ id: ItemID) {
     self = Reader()
     self.id = id
   }
@@ -99,7 +108,7 @@ struct Reader: Sendable {
   /// Shows `id` as it was: now, or when it has come.
   mutating func comeBack(to id: ItemID?, scroll: Int) {
     guard let id else { return }
-    if id != self.id { await(id) }
+    if id != self.id { expect(id) }
     wanted = .scroll(scroll)
     setting = nil
   }

@@ -16,7 +16,9 @@ struct LineEditor: Sendable, Hashable {
   /// Puts text in at the cursor. Control characters, line ends among them, become spaces.
   mutating func insert(_ text: some StringProtocol) {
     for character in text.prefix(max(0, Self.limit - characters.count)) {
-      let isControl = character.unicodeScalars.contains { $0.value < 0x20 || (0x7f..<0xa0).contains($0.value) }
+      let isControl = character.unicodeScalars.contains {
+        $0.value < 0x20 || (0x7f..<0xa0).contains($0.value)
+      }
       characters.insert(isControl ? " " : character, at: cursor)
       cursor += 1
     }

@@ -81,7 +81,11 @@ extension Model {
     switch entry?.target {
     case .list:
       let page = max(1, agenda.visibleRows - 1)
-      if command == .pageDown || command == .pageUp { agenda.scroll(by: step * page) } else { agenda.move(by: step) }
+      if command == .pageDown || command == .pageUp {
+        agenda.scroll(by: step * page)
+      } else {
+        agenda.move(by: step)
+      }
       destination = agenda.selected?.id
     case .detail: reader.goToMatch(by: step)
     case nil: break

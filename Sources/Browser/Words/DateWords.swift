@@ -4,11 +4,13 @@ public import Events
 extension Words {
   private static let months = (
     english: [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+      "November",
       "December",
     ],
     swedish: [
-      "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+      "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
+      "november",
       "december",
     ]
   )
@@ -102,6 +104,9 @@ extension Words {
     let isNextMonth = to.year * 12 + to.month == from.year * 12 + from.month + 1
     return isNextMonth && to.day < from.day ? "\(from.day)–\(to.day)" : "\(from.day)–"
   }
+
+  /// The end of what began long ago, as short as a list needs it: `–9/12`.
+  func until(_ last: Day) -> String { "–\(last.day)/\(last.month)" }
 
   /// How an RRULE of RFC 5545 repeats, in a word; nil where it has no rule we have a word for.
   func recurrence(_ rule: String) -> String? {

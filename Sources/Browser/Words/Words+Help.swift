@@ -32,7 +32,11 @@ extension Words {
   var helpScrollDetail: String { say("scroll that text a line", "rulla den texten en rad") }
   var helpItems: String { say("next, previous item", "nästa, föregående anslag") }
   var helpOtherPane: String { say("into the text", "till texten") }
-  var helpNextLink: String { say("next, previous link; past the last back to the list", "nästa, föregående länk; efter den sista åter till listan") }
+  var helpNextLink: String {
+    say(
+      "next, previous link; past the last back to the list",
+      "nästa, föregående länk; efter den sista åter till listan")
+  }
 
   var helpOpenSelected: String { say("open the selected link", "öppna den valda länken") }
   var helpOpenMain: String { say("open the main link", "öppna huvudlänken") }

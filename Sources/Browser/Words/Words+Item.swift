@@ -48,7 +48,7 @@ extension Words {
 
   var newsMark: String { say("news", "nyhet") }
   func more(_ number: Int) -> String { say("\(self.number(number)) more", "\(self.number(number)) till") }
-  var other: String { say("Other", "Övrigt") }
+  func moreLinks(_ number: Int, key: String) -> String { "\(more(number)): \(key)" }
   func severity(_ severity: Diagnostic.Severity) -> String {
     switch severity {
     case .error: say("error", "fel")

@@ -27,6 +27,9 @@ extension Words {
     say("\(number(hits)) of \(number(total))", "\(number(hits)) av \(number(total))")
   }
 
+  /// How far through a text.
+  func percent(_ percent: Int) -> String { say("\(percent)%", "\(percent)\u{a0}%") }
+
   // MARK: What to do next, in the status line
 
   var hintSearch: String { say("search", "sök") }
@@ -45,7 +48,9 @@ extension Words {
   // MARK: Empty screens
 
   var nothingYet: String { say("No notices yet.", "Inga anslag än.") }
-  var readAFolder: String { say("read a folder of event posts or notices", "läs en mapp med evenemang eller nyheter") }
+  var readAFolder: String {
+    say("read a folder of event posts or notices", "läs en mapp med evenemang eller nyheter")
+  }
   var readFiles: String { say("read some files", "läs några filer") }
   var folderArgument: String { say("anslag FOLDER", "anslag MAPP") }
   var fileArgument: String { say("anslag FILE …", "anslag FIL …") }
@@ -62,7 +67,8 @@ extension Words {
   func nothingMatches(_ text: String, in view: View) -> String {
     switch view {
     case .all: say("Nothing matches “\(text)”.", "Inget motsvarar ”\(text)”.")
-    default: say("Nothing in \(name(view)) matches “\(text)”.", "Inget under \(name(view)) motsvarar ”\(text)”.")
+    default:
+      say("Nothing in \(name(view)) matches “\(text)”.", "Inget under \(name(view)) motsvarar ”\(text)”.")
     }
   }
   func elsewhere(_ number: Int, key: String) -> String {
@@ -94,17 +100,21 @@ extension Words {
   func notOpened(_ link: String, _ reason: String) -> String {
     say("Could not open \(link): \(reason)", "Kunde inte öppna \(link): \(reason)")
   }
-  var onlyWeb: String {
-    say("Only http and https links are opened.", "Bara länkar med http och https öppnas.")
+  func refusal(_ refusal: WebAddress.Refusal) -> String {
+    switch refusal {
+    case .scheme: say("Only http and https links are opened.", "Bara länkar med http och https öppnas.")
+    case .userName:
+      say(
+        "Not opened: the address hides its host behind a user name.",
+        "Öppnas inte: adressen döljer sin värd bakom ett användarnamn.")
+    case .host, .malformed: say("Not opened: this is no valid address.", "Öppnas inte: adressen är ogiltig.")
+    case .tooLong: say("Not opened: the address is too long.", "Öppnas inte: adressen är för lång.")
+    }
   }
-  var linkNamesUser: String {
-    say(
-      "Not opened: the address holds a user name, which often hides where it leads.",
-      "Öppnas inte: adressen innehåller ett användarnamn, som ofta döljer vart den leder.")
-  }
-  var linkUnreadable: String { say("Not opened: this is no valid address.", "Öppnas inte: adressen är ogiltig.") }
   var noLinks: String { say("No links here.", "Inga länkar här.") }
-  func noLink(_ number: Int) -> String { say("There is no link \(number).", "Det finns ingen länk \(number).") }
+  func noLink(_ number: Int) -> String {
+    say("There is no link \(number).", "Det finns ingen länk \(number).")
+  }
   func choosesLink(key: String) -> String { say("\(key) chooses a link.", "\(key) väljer en länk.") }
   var noMoreMatches: String { say("No matches in this text.", "Inga träffar i texten.") }
 }

@@ -33,7 +33,9 @@ public struct Words: Sendable, Hashable {
   }
 
   /// A number and the word for what is counted.
-  func count(_ number: Int, _ english: (one: String, many: String), _ swedish: (one: String, many: String)) -> String {
+  func count(_ number: Int, _ english: (one: String, many: String), _ swedish: (one: String, many: String))
+    -> String
+  {
     let words = language == .english ? english : swedish
     return "\(self.number(number)) \(abs(number) == 1 ? words.one : words.many)"
   }

@@ -1,0 +1,39 @@
+import Events
+
+/// How a link is called, and where it truly leads.
+struct LinkLabel: Sendable, Hashable {
+  /// Its title; where it has none, the address without its scheme.
+  let title: String
+  /// The host in ASCII, with `/…` where the address says more. Empty where the title says it, and for what is no web
+  /// address.
+  let host: String
+  /// What would be opened; the address as written where it is not opened.
+  let address: String
+  /// Why it is not opened.
+  let refusal: WebAddress.Refusal?
+
+  init(_ link: Link) {
+    let web: WebAddress
+    do throws(WebAddress.Refusal) {
+      web = try WebAddress(link.url)
+    } catch {
+      title = link.title ?? link.url
+      host = link.title == nil ? "" : link.url
+      address = link.url
+      refusal = error
+      return
+    }
+    address = web.string
+    refusal = nil
+    var shown = Substring(web.string.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2))
+    if shown.utf8.last == UInt8(ascii: "/") { shown = shown.dropLast() }
+    let isWhole = shown.utf8.count == web.host.utf8.count
+    if let given = link.title, given != shown {
+      title = given
+      host = isWhole ? web.host : web.host + "/…"
+    } else {
+      title = String(shown)
+      host = ""
+    }
+  }
+}

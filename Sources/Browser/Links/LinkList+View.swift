@@ -1,0 +1,38 @@
+import Terminal
+
+extension LinkList {
+  /// Draws the links that fit, each with its title and, under it, the address that would be opened.
+  func draw(in frame: inout Frame, _ rect: Rect, _ words: Words) {
+    frame.clear(rect)
+    let margin = rect.columns < 50 ? 1 : 2
+    let heading = SafeText("\(words.labelLinks) \(words.number(labels.count))")
+    frame.write(
+      heading.truncated(to: rect.columns - margin), at: Point(column: rect.column + margin, row: rect.row),
+      Style(.title))
+    let digits = String(labels.count).utf8.count
+    let first = rect.row + min(2, rect.rows - 1)
+    for index in top..<labels.count {
+      let row = first + (index - top) * 2
+      if row >= rect.endRow { break }
+      let label = labels[index]
+      let number = SafeText(String(index + 1))
+      var line = Line(.spaces(margin + digits - number.columns))
+      line.append(number, Style(.dim))
+      line.append("  ")
+      let indent = line.columns
+      line.append(SafeText(label.title), Style(label.refusal == nil ? .link : .text))
+      let place = Point(column: rect.column, row: row)
+      frame.write(line.truncated(to: rect.columns - 1), at: place)
+      if row + 1 < rect.endRow {
+        let address = SafeText(label.address).truncated(to: rect.columns - 1 - indent)
+        frame.write(address, at: Point(column: rect.column + indent, row: row + 1), Style(.dim))
+      }
+      guard index == cursor else { continue }
+      frame.write("▌", at: place, Style(.accent))
+      frame.restyle(Rect(column: rect.column + 1, row: row, columns: rect.columns - 1, rows: 1)) {
+        $0.traits.insert(.selected)
+      }
+      frame.cursor = place
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import Events
+import Terminal
+
+// The last line: what is read and how far, what was just done, what can be done next.
+extension Model {
+  func drawStatus(in frame: inout Frame, _ rect: Rect) {
+    if let entry {
+      drawEntry(entry, in: &frame, rect)
+      return
+    }
+    let left = Line(" ") + state
+    let hints = self.hints(hints, room: rect.columns - left.columns - 3, isWide: rect.columns >= Layout.wide)
+    let place = Point(column: rect.column, row: rect.row)
+    frame.write(left.truncated(to: rect.columns - 1), at: place)
+    frame.write(hints, at: Point(column: rect.endColumn - 1 - hints.columns, row: rect.row))
+  }
+
+  /// The line being typed; the count stays in sight, and so does the cursor.
+  private func drawEntry(_ entry: Entry, in frame: inout Frame, _ rect: Rect) {
+    let wide = rect.columns >= Layout.wide
+    var right = Line(SafeText(count(for: entry)))
+    let hints = self.hints(
+      [(.accept, words.hintKeep), (.cancel, words.hintBack)], room: rect.columns / 2 - right.columns,
+      isWide: wide)
+    if !hints.isEmpty {
+      right.append("   ")
+      right = right + hints
+    }
+    let room = max(1, rect.columns - right.columns - 7)
+    let before = SafeText(entry.editor.textBeforeCursor)
+    // A long line is seen from its end: as much before the cursor as fits.
+    var shown = before
+    if before.columns > room {
+      var hidden = before.columns - room
+      shown = before.clusters.reduce(into: SafeText.empty) { text, cluster in
+        if hidden > 0 {
+          hidden -= cluster.columns
+        } else {
+          text = text + SafeText(String(String.UnicodeScalarView([cluster.base])))
+        }
+      }
+    }
+    let after = SafeText(
+      String(entry.editor.text.unicodeScalars.dropFirst(entry.editor.textBeforeCursor.unicodeScalars.count)))
+    frame.write(" / ", at: Point(column: rect.column, row: rect.row), Style(.accent))
+    frame.write(shown, at: Point(column: rect.column + 3, row: rect.row), limit: room)
+    frame.write(
+      after, at: Point(column: rect.column + 3 + shown.columns, row: rect.row),
+      limit: max(0, room - shown.columns))
+    frame.write(right, at: Point(column: rect.endColumn - 1 - right.columns, row: rect.row))
+    frame.cursor = Point(column: min(rect.column + 3 + shown.columns, rect.endColumn - 1), row: rect.row)
+  }
+
+  private func count(for entry: Entry) -> String {
+    switch entry.target {
+    case .list: words.hits(agenda.listing.count, of: total(view))
+    case .detail: matchCount
+    }
+  }
+
+  private var matchCount: String {
+    words.hits(reader.currentMatch.map { $0 + 1 } ?? 0, of: reader.content.matches.count)
+  }
+
+  /// What the left of the line says.
+  private var state: Line {
+    if let notice { return Line(SafeText(notice.text), Style(notice.role)) }
+    var parts: [Line] = []
+    if focus == .detail, !reader.find.isEmpty {
+      parts = [searched(reader.find), Line(SafeText(matchCount))]
+    } else if !query.isEmpty {
+      parts = [searched(query), Line(SafeText(words.hits(agenda.listing.count, of: total(view))))]
+    } else {
+      parts = [Line(SafeText(sourceName)), Line(SafeText(extent))]
+      if agenda.listing.problems > 0 {
+        parts.append(Line(SafeText(words.warnings(agenda.listing.problems)), Style(.warning)))
+      }
+    }
+    if focus == .detail, let percent = reader.percent { parts.append(Line(SafeText(words.percent(percent)))) }
+    return parts.dropFirst().reduce(parts.first ?? Line()) { $0 + Line(" · ", Style(.dim)) + $1 }
+  }
+
+  private func searched(_ query: Query) -> Line {
+    Line("/ ", Style(.accent)) + Line(SafeText(query.text))
+  }
+
+  /// How much there is, and while it is being read, how far that has come.
+  private var extent: String {
+    guard let progress, !progress.isFinished else { return words.items(total(.all)) }
+    return progress.found == 0 ? words.looking : words.reading(progress.read, of: progress.found)
+  }
+
+  private typealias Hint = (command: Command, words: String)
+
+  /// What can be done next, the most useful first; the help comes last and stays longest.
+  private var hints: [Hint] {
+    if case .links = overlay { return [(.openSelected, words.hintOpen), (.close, words.hintClose)] }
+    if case .help = overlay { return [(.close, words.hintClose)] }
+    var hints: [Hint] = []
+    switch focus {
+    case .list:
+      hints = [(.search, words.hintSearch)]
+      if !query.isEmpty { hints.append((.dropSearch, words.hintShowAll)) }
+      if layout.kind == .single { hints.append((.read, words.hintRead)) }
+    case .detail:
+      hints = [(.back, words.hintBack), (.search, words.hintFind)]
+      if !reader.find.isEmpty { hints.append((.nextHit, words.hintNextMatch)) }
+    }
+    if reader.item?.links.isEmpty == false {
+      hints.append((.openMain, words.hintOpen))
+      if focus == .detail { hints.append((.nextStop, words.hintNextLink)) }
+    }
+    return hints + [(.help, words.hintHelp)]
+  }
+
+  /// As many hints as fit.
+  private func hints(_ hints: [Hint], room: Int, isWide: Bool) -> Line {
+    var hints = hints
+    while !hints.isEmpty {
+      var line = Line()
+      for hint in hints {
+        guard let key = keyName(hint.command, in: context) else { continue }
+        if !line.isEmpty { line.append(.spaces(isWide ? 3 : 2)) }
+        line.append(SafeText(key), Style(.text, .bold))
+        line.append(SafeText(" " + hint.words), Style(.dim))
+      }
+      if line.columns <= room { return line }
+      hints.remove(at: max(0, hints.count - 2))
+    }
+    return Line()
+  }
+}

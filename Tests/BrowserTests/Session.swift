@@ -1,0 +1,110 @@
+import Browser
+import Events
+import Terminal
+
+@testable import struct Browser.Model
+
+/// A person at the keyboard: types keys, and has the catalogue answer what the model asks.
+struct Session {
+  private(set) var model: Model
+  private(set) var opened: [String] = []
+  private(set) var effects: [Effect] = []
+  var items: [(item: Item, text: RichText)]
+
+  init(
+    _ items: [(item: Item, text: RichText)] = Board.items, columns: Int = 120, rows: Int = 35,
+    language: Words.Language = .english, today: Day = Board.today
+  ) {
+    self.items = items
+    model = Model(
+      size: Size(columns: columns, rows: rows), today: today, language: language, sourceName: "board")
+    send(.catalogueChanged)
+    send(.progress(Progress(found: items.count, read: items.count, isFinished: true)))
+  }
+
+  var frame: Frame { view(model) }
+  var screen: String { frame.text }
+  /// The row with the cursor on it.
+  var rowOfCursor: String { frame.cursor.map { frame.text(row: $0.row) } ?? "" }
+
+  mutating func send(_ message: Message) {
+    for effect in update(&model, message) {
+      effects.append(effect)
+      switch effect {
+      case .list(let request): send(.listing(listing(request)))
+      case .load(let id):
+        if let found = items.first(where: { $0.item.id == id }) { send(.item(found.item, found.text)) }
+      case .open(let url):
+        opened.append(url)
+        send(.opened(link: url, failure: nil))
+      case .suspend, .redraw, .quit: break
+      }
+    }
+  }
+
+  /// Types: letters as they are, other keys by name: `<enter>`, `<c-d>`, `<lt>`.
+  mutating func type(_ script: String) {
+    var rest = Substring(script)
+    while let letter = rest.popFirst() {
+      guard letter == "<", let end = rest.firstIndex(of: ">"), end != rest.startIndex else {
+        send(.input(.key(Key(letter))))
+        continue
+      }
+      let name = String(rest[..<end])
+      rest = rest[rest.index(after: end)...]
+      guard let key = Self.key(name) else { fatalError("no key is called \(name)") }
+      send(.input(.key(key)))
+    }
+  }
+
+  mutating func resize(_ columns: Int, _ rows: Int) { send(.resized(Size(columns: columns, rows: rows))) }
+
+  static let named: [String: Key] = [
+    "enter": Key(.enter), "esc": Key(.escape), "tab": Key(.tab), "s-tab": Key(.tab, .shift),
+    "bs": Key(.backspace),
+    "del": Key(.delete), "up": Key(.up), "down": Key(.down), "left": Key(.left), "right": Key(.right),
+    "home": Key(.home), "end": Key(.end), "pgup": Key(.pageUp), "pgdn": Key(.pageDown), "lt": Key("<"),
+    "gt": Key(">"), "f1": Key(.function(1)),
+  ]
+
+  private static func key(_ name: String) -> Key? {
+    if let key = named[name] { return key }
+    guard name.hasPrefix("c-"), let letter = name.last else { return nil }
+    return .control(letter)
+  }
+
+  // MARK: The catalogue
+
+  private func listing(_ request: ListingRequest) -> Listing {
+    let today = request.today
+    var totals: [View: Int] = [:]
+    for view in View.allCases { totals[view] = items.count { Self.isIn(view, $0.item, today) } }
+    let rows = items.filter { Self.isIn(request.view, $0.item, today) }
+      .filter { request.query.holds(in: Folding.fold(Self.text($0))) }
+      .map { Row($0.item, on: today) }
+    let isBackwards = request.view == .past || request.view == .news
+    let sorted = rows.sorted { one, other in
+      let (a, b) = (one.start?.order ?? .max, other.start?.order ?? .max)
+      if a == b { return one.title < other.title }
+      return isBackwards ? a > b : a < b
+    }
+    let problems = items.count { !$0.item.diagnostics.isEmpty }
+    return Listing(request, rows: sorted, totals: totals, problems: problems)
+  }
+
+  private static func isIn(_ view: View, _ item: Item, _ today: Day) -> Bool {
+    let isOver = (item.current(on: today)?.lastDay).map { $0 < today } ?? true
+    switch view {
+    case .upcoming: return item.kind == .event && !isOver
+    case .past: return item.kind == .event && isOver
+    case .news: return item.kind == .news
+    case .all: return true
+    }
+  }
+
+  private static func text(_ entry: (item: Item, text: RichText)) -> String {
+    let item = entry.item
+    return [item.title, item.lead ?? "", item.venue?.summary ?? "", entry.text.plainText].joined(
+      separator: "\n")
+  }
+}
