@@ -5,9 +5,11 @@ public import Terminal
 ///
 /// Changed by ``update(_:_:)`` only; drawn by ``view(_:)``.
 public struct Model: Sendable {
+  /// The size of the screen.
   public internal(set) var size: Size
   /// The day that parts past from upcoming.
   public internal(set) var today: Day
+  /// Every sentence, in the language of the session.
   public let words: Words
   /// What is read, in the person's words: `seeds`, `3 files`.
   public let sourceName: String

@@ -96,7 +96,8 @@ extension Facts {
 
   /// The first links; the list of links has the rest.
   private func links(_ links: [Link]) -> [Value] {
-    let limit = setting.size.rows < 16 ? 3 : 9  // a low pane keeps room for the text, and more than 9 have no key
+    // A low pane keeps room for the text; a link after the ninth has no key.
+    let limit = setting.size.rows < 16 ? 3 : 9
     let shown = links.count <= limit + 1 && links.count <= 9 ? links.count : limit
     var values = links.prefix(shown).enumerated().map { Value(LinkLabel($1), number: $0) }
     if links.count > shown {

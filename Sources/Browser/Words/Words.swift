@@ -8,6 +8,7 @@ public struct Words: Sendable, Hashable {
     case swedish = "sv"
   }
 
+  /// The language spoken.
   public let language: Language
 
   /// The sentences of `language`.
