@@ -19,16 +19,3 @@ public struct RawDocument: Sendable {
     self.modified = modified
   }
 }
-
-/// Reads documents of every known format.
-public enum DocumentReader {
-  /// What `document` says. Never fails: what can't be understood is an item of its file name and text, with a diagnostic.
-  public static func read(_ document: RawDocument) -> Reading {
-    Reading(path: document.path)
-  }
-
-  /// A body with its markup understood.
-  public static func richText(_ body: Body) -> RichText {
-    RichText([.paragraph([RichText.Run(body.text)])])
-  }
-}

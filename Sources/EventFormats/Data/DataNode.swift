@@ -1,0 +1,70 @@
+/// A value of a document's data with its place: what YAML, TOML and JSON have in common.
+///
+/// Scalars stay text as written: a postal code is no number, `no` is a language, `1.10` keeps its zero.
+struct DataNode: Sendable {
+  enum Content: Sendable {
+    /// `isPlain` where it stands without quotes, and could be a `null`.
+    case scalar(String, isPlain: Bool)
+    case list([DataNode])
+    case map([DataEntry])
+  }
+
+  var content: Content
+  /// Bytes of the ``SourceText`` it was read from.
+  var range: Range<Int>
+
+  /// The text of a scalar, as written.
+  var text: String? {
+    if case .scalar(let text, _) = content { text } else { nil }
+  }
+
+  /// The entries of a map, in order; none for anything else.
+  var entries: [DataEntry] {
+    if case .map(let entries) = content { entries } else { [] }
+  }
+
+  /// The elements of a list; anything else is a list of itself.
+  var elements: [DataNode] {
+    if case .list(let elements) = content { elements } else { [self] }
+  }
+
+  /// Whether it says nothing: no text, a `null`, or a list or map of such.
+  var isEmpty: Bool {
+    switch content {
+    case .scalar(let text, let isPlain):
+      text.utf8.allSatisfy { $0 == 0x20 || (9...13).contains($0) }
+        || (isPlain && ["~", "null", "Null", "NULL"].contains(text))
+    case .list(let elements): elements.allSatisfy(\.isEmpty)
+    case .map(let entries): entries.allSatisfy(\.value.isEmpty)
+    }
+  }
+}
+
+/// A key and its value.
+struct DataEntry: Sendable {
+  /// As written.
+  var key: String
+  var keyRange: Range<Int>
+  var value: DataNode
+}
+
+/// What data may hold before it is refused: a document is a notice, not an attack.
+enum DataLimit {
+  /// Levels of lists and maps.
+  static let depth = 64
+  /// Keys in all.
+  static let keys = 1000
+  /// Uses of an anchor.
+  static let aliases = 100
+  /// Values in all, those that stand for an alias counted each time.
+  static let nodes = 10_000
+  /// Bytes of front matter that are read as a whole.
+  static let bytes = 65_536
+}
+
+/// Something wrong in data, by its byte in the ``SourceText``.
+struct DataProblem: Sendable {
+  var id: String
+  var message: String
+  var offset: Int
+}

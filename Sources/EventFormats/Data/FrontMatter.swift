@@ -1,0 +1,92 @@
+import Events
+
+/// Where the data at the head of a document stand, and where its text begins.
+struct FrontMatter {
+  enum Format { case yaml, toml, json }
+
+  var format: Format
+  /// The data, without the fences.
+  var content: Range<Int>
+  /// Where the text begins.
+  var bodyStart: Int
+  /// Whether the closing fence is there.
+  var isClosed: Bool
+
+  /// Finds front matter: `---` lines (Jekyll, Hugo; `...` closes too), `+++` lines (Hugo, Zola) or an object in braces
+  /// (Hugo), at the start of the text, after blank lines or, as Hugo allows, inside an HTML comment.
+  static func find(_ bytes: [UInt8]) -> FrontMatter? {
+    var lines = Lines(bytes, in: 0..<bytes.count)
+    var isInComment = false
+    while let line = lines.next() {
+      let text = trimmed(bytes, line)
+      if text.isEmpty { continue }
+      switch Array(bytes[text].prefix(5)) {
+      case Array("<!--".utf8) where !isInComment: isInComment = true
+      case Array("---".utf8):
+        return fenced(bytes, after: line, format: .yaml, fences: ["---", "..."], isInComment)
+      case Array("+++".utf8):
+        return fenced(bytes, after: line, format: .toml, fences: ["+++"], isInComment)
+      default:
+        return bytes[text.lowerBound] == UInt8(ascii: "{") ? object(bytes, from: text.lowerBound) : nil
+      }
+    }
+    return nil
+  }
+
+  private static func fenced(
+    _ bytes: [UInt8], after opening: Range<Int>, format: Format, fences: [String], _ isInComment: Bool
+  ) -> FrontMatter {
+    let start = min(opening.upperBound + 1, bytes.count)
+    var closing: Range<Int>?
+    var lines = Lines(bytes, in: start..<bytes.count)
+    while closing == nil, let line = lines.next() {
+      // A fence stands at the start of its line: an indented one is part of a value.
+      let text = line.lowerBound..<trimmed(bytes, line).upperBound
+      if text.count == 3, fences.contains(where: { bytes[text].elementsEqual($0.utf8) }) { closing = line }
+    }
+    guard let closing else {
+      let end = BrokenYAML.endOfKeys(bytes, from: start)
+      return FrontMatter(format: format, content: start..<end, bodyStart: end, isClosed: false)
+    }
+    var body = min(closing.upperBound + 1, bytes.count)
+    if isInComment, let line = lines.next(), bytes[trimmed(bytes, line)].elementsEqual("-->".utf8) {
+      body = min(line.upperBound + 1, bytes.count)
+    }
+    return FrontMatter(format: format, content: start..<closing.lowerBound, bodyStart: body, isClosed: true)
+  }
+
+  private static func object(_ bytes: [UInt8], from start: Int) -> FrontMatter? {
+    var index = start + 1
+    while index < bytes.count, isWhite(bytes[index]) { index += 1 }
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "}") else {
+      return nil
+    }
+    var depth = 0
+    var isInString = false
+    index = start
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\\") where isInString: index += 1
+      case UInt8(ascii: "\""): isInString.toggle()
+      case UInt8(ascii: "{") where !isInString: depth += 1
+      case UInt8(ascii: "}") where !isInString:
+        depth -= 1
+        if depth == 0 {
+          return FrontMatter(format: .json, content: start..<index + 1, bodyStart: index + 1, isClosed: true)
+        }
+      default: break
+      }
+      index += 1
+    }
+    return FrontMatter(format: .json, content: start..<bytes.count, bodyStart: bytes.count, isClosed: false)
+  }
+
+  private static func trimmed(_ bytes: [UInt8], _ line: Range<Int>) -> Range<Int> {
+    var (start, end) = (line.lowerBound, line.upperBound)
+    while start < end, isWhite(bytes[start]) { start += 1 }
+    while end > start, isWhite(bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private static func isWhite(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
+}

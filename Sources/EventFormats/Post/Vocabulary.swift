@@ -1,0 +1,157 @@
+import Events
+
+/// What keys mean, over the sites met so far. Write a key as the site does: case, hyphens, underscores and accents are
+/// folded. Of several keys with one role, the earlier in the table is the better.
+struct Vocabulary: Sendable {
+  /// A role and how good a source for it the key is: 0 is the best.
+  struct Meaning: Sendable {
+    var role: FieldRole
+    var rank: Int
+  }
+
+  private let meanings: [String: Meaning]
+
+  private init(_ table: [(FieldRole, String)]) {
+    var meanings: [String: Meaning] = [:]
+    var ranks: [FieldRole: Int] = [:]
+    for (role, keys) in table {
+      for key in keys.split(whereSeparator: \.isWhitespace) {
+        let name = KeyName.normalised(String(key))
+        if meanings[name] == nil { meanings[name] = Meaning(role: role, rank: ranks[role, default: 0]) }
+        ranks[role, default: 0] += 1
+      }
+    }
+    self.meanings = meanings
+  }
+
+  /// What `key` means, or nil.
+  subscript(key: String) -> Meaning? { meanings[KeyName.normalised(key)] }
+
+  /// Keys of a document. The comments name the families of sites that use the keys; most are used by many.
+  static let document = Vocabulary([
+    (.title, "title name headline heading event-title event-name titel rubrik tittel tittle overskrift naam"),
+    // ingress-text: Swedish civic-tech sites on Jekyll; teaser: carpentries; deck: digital.gov.
+    (.lead, "ingress-text ingress lead lede intro preamble teaser deck excerpt description summary abstract blurb"),
+    (.lead, "short-description beskrivning kort-beskrivning sammanfattning beschreibung kurzbeschreibung"),
+    // event-date: civictech.se; eventDate: kubernetes; event_date: US-RSE; start: Scala; datetime-start: Jekyll themes.
+    (.start, "event-date event-start event-start-date event-date-start start start-date date-start datetime-start"),
+    (.start, "starts start-datetime dtstart begin begins begin-date date-begin from date-from event-datetime when"),
+    (.start, "startdatum borjar startar starttidpunkt nar startdato beginn datum-von wann"),
+    // enddate, end_date, endDate: gnistor, digital.gov.
+    (.end, "end-date enddate event-end event-end-date event-date-end end date-end datetime-end ends end-datetime dtend"),
+    (.end, "until to date-to slutdatum slutar slutttidpunkt sluttdato slutdato ende enddatum datum-bis"),
+    (.date, "date datum dato day datetime event-day"),
+    (.startTime, "start-time starttime time-start event-start-time begin-time starttid startzeit"),
+    (.endTime, "end-time endtime time-end event-end-time sluttid endzeit"),
+    // event-date-desc: civictech.se; date_display, dates_short: conference sites.
+    (.dateText, "event-date-desc date-display display-date date-text date-string human-date dates dates-short event-dates"),
+    (.dateText, "date-desc datum-text when-text"),
+    (.timeText, "event-time time time-text hours klockslag tid tidspunkt uhrzeit"),
+    (.times, "times sessions-times event-times schedule-times"),
+    (.duration, "duration duration-minutes langd dauer"),
+    (.days, "days number-of-days antal-dagar"),
+    (.recurrence, "rrule recurrence-rule recurrence recurring repeats"),
+    // pub_date: gnistor; publishDate: Hugo.
+    (.published, "pub-date pubdate publish-date published published-at published-date publication-date date-published"),
+    (.published, "datePublished post-date posted posted-at created created-at date-created publicerad publiceringsdatum"),
+    (.published, "publisert publiseringsdato veroffentlicht"),
+    (.updated, "updated updated-at last-modified lastmod last-updated modified modified-at date-modified date-updated"),
+    (.updated, "uppdaterad senast-uppdaterad andrad"),
+    (.occurrence(.deadline), "registration-deadline registration-closes registration-ends register-by rsvp-by deadline"),
+    (.occurrence(.deadline), "submission-deadline signup-deadline cfp-deadline cfp-date-end cfp-end cfp-closes"),
+    (.occurrence(.deadline), "anmalan-senast sista-anmalningsdag sista-anmalan anmalningsstopp osa anmeldeschluss"),
+    (.occurrence(.registrationOpens), "registration-opens registration-start registration-starts ticket-release"),
+    (.occurrence(.registrationOpens), "anmalan-oppnar biljettslapp"),
+    (.occurrence(.doors), "doors doors-open dorrar insläpp dorrarna-oppnar einlass"),
+    (.place, "place location where venue event-location event-venue locations plats stalle sted wo veranstaltungsort"),
+    // addressName, streetAddress, addressRegion: gnistor; venue_name, zip: digital.gov.
+    (.venue(.name), "venue-name location-name place-name address-name lokalnamn platsnamn"),
+    (.venue(.room), "room venue-room rum sal lokal raum"),
+    (.venue(.street), "street-address street address address1 location-address venue-address event-address gatuadress adress"),
+    (.venue(.postalCode), "postal-code postcode zip zip-code zipcode postnummer postnr plz"),
+    (.venue(.locality), "city town locality address-locality ort stad stadt by municipality kommun"),
+    (.venue(.region), "region state province address-region lan bundesland"),
+    (.venue(.country), "country address-country land"),
+    (.venue(.coordinates), "coordinates geo lat-lng latlng latlong koordinater"),
+    (.venue(.latitude), "latitude lat latitud"),
+    (.venue(.longitude), "longitude lng lon longitud"),
+    (.organiser, "organizer organiser event-organizer event-organiser organizers organisers host hosts hosted-by"),
+    (.organiser, "organized-by organised-by arrangor arrangorer arrangeras-av anordnare veranstalter"),
+    (.person, "speaker speakers talare forelasare medverkande presenter presenters panelists panelist performers artists"),
+    (.person, "referent referenten author authors byline skribent forfattare"),
+    (.contact, "contact contacts contact-person kontakt kontaktperson kontaktpersoner kontakter ansprechpartner"),
+    (.contactName, "contact-name kontakt-namn"),
+    (.email, "contact-email email e-mail mail epost e-post organizer-email organiser-email kontakt-epost"),
+    (.phone, "contact-phone phone telephone telefon tel kontakt-telefon"),
+    (.links, "links link-list booking-links resources lankar"),
+    (.link(.registration), "registration-url registration-link registration register register-url register-link rsvp rsvp-url"),
+    (.link(.registration), "tickets ticket-url ticket-link tickets-url booking booking-url booking-link signup signup-url"),
+    (.link(.registration), "sign-up anmalan anmalningslank anmalan-url anmalan-lank biljetter biljettlank eventbrite-url"),
+    (.link(.registration), "anmeldung anmeldelink"),
+    (.link(.programme), "program-url programme-url schedule-url agenda-url program programme agenda schedule"),
+    (.link(.stream), "stream stream-url livestream livestream-url live-url webcast zoom zoom-url zoom-link meeting-url join-url"),
+    (.link(.stream), "meeting-link video-call"),
+    (.link(.map), "map map-url map-link maps karta"),
+    (.link(.organiser), "organizer-url organiser-url organizer-link host-url"),
+    (.link(.source), "source source-url original-url canonical canonical-url kalla"),
+    (.link(.other), "event-url event-link url link link-out website web-site site homepage external-url external-link"),
+    (.link(.other), "meetup-url facebook facebook-event facebook-url webbplats webbsida hemsida lank"),
+    (.language, "lang language locale sprak sprache"),
+    (.status, "event-status status"),
+    (.isCancelled, "cancelled canceled is-cancelled is-canceled installt avlyst abgesagt"),
+    (.isDraft, "draft utkast"),
+    (.tags, "tags categories category topics topic keywords taggar kategorier kategori amnen nyckelord forms themes tema"),
+    (.image, "image cover featured-image primary-image hero-image hero photo picture bild banner thumbnail og-image logo"),
+    (.identifier, "ref uid guid uuid id identifier event-id"),
+    (.attendance, "attendance-mode event-attendance-mode event-type event-format event-platform platform is-online online"),
+    (.attendance, "virtual"),
+    (.price, "price cost fee ticket-price pris avgift kostnad entre intrade admission preis eintritt"),
+    (.pageKind, "type layout post-type content-type kind"),
+    // params: Hugo; extra, taxonomies: Zola.
+    (.container, "event extra params taxonomies meta details evenemang info"),
+    (.machinery, "permalink slug weight aliases redirect-from redirect-to comments sitemap toc menu nav-order og-title"),
+    (.machinery, "og-description excerpt-separator show-meta header cascade outputs eleventy-navigation eleventy-computed"),
+  ])
+
+  /// Keys inside a place: `location: {name: …, city: …}`.
+  static let place = Vocabulary([
+    (.venue(.name), "name venue-name title label namn"),
+    (.venue(.room), "room rum sal lokal raum"),
+    (.venue(.street), "street street-address address address1 line1 adress gatuadress"),
+    (.venue(.postalCode), "postal-code postcode postal zip zip-code postnummer plz"),
+    (.venue(.locality), "city town locality address-locality ort stad stadt"),
+    (.venue(.region), "region state province address-region lan"),
+    (.venue(.country), "country address-country land"),
+    (.venue(.coordinates), "coordinates geo latlng"),
+    (.venue(.latitude), "latitude lat"),
+    (.venue(.longitude), "longitude lng lon"),
+    (.link(.map), "map map-url karta"),
+    (.link(.other), "url link website href webbplats"),
+  ])
+
+  /// Keys inside a link: `links: [{title: …, url: …}]`.
+  static let link = Vocabulary([
+    (.title, "title name text label titel namn rubrik"),
+    (.link(.other), "url href link address lank"),
+    (.machinery, "style icon class target weight"),
+  ])
+
+  /// Keys inside a person, an organisation or a contact.
+  static let person = Vocabulary([
+    (.contactName, "name title namn full-name person"),
+    (.lead, "role job-title titel roll position"),
+    (.organiser, "organisation organization affiliation company org foretag"),
+    (.email, "email e-mail mail epost e-post"),
+    (.phone, "phone telephone telefon tel mobile mobil"),
+    (.link(.other), "url link website href lank homepage"),
+  ])
+
+  /// Keys inside a time: `time: [[{start: …, end: …}]]`, `starts: {yyyy_mm_dd: …, utc_hh_mm: …}`.
+  static let time = Vocabulary([
+    (.start, "start starts start-date from begin dtstart"),
+    (.end, "end ends end-date to dtend"),
+    (.date, "date yyyy-mm-dd day datum"),
+    (.startTime, "time utc-hh-mm hh-mm start-time tid"),
+    (.endTime, "end-time sluttid"),
+  ])
+}

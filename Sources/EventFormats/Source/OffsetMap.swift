@@ -1,0 +1,53 @@
+/// Where the bytes of a text come from, when the text was made from another one by leaving out, replacing and joining.
+///
+/// Points stand where the distance between the two changes; between them it is constant.
+struct OffsetMap: Sendable {
+  private var starts: [Int] = []
+  private var origins: [Int] = []
+
+  /// Every byte comes from the place it has.
+  static let identity = OffsetMap()
+
+  /// Every byte comes from `offset` further on.
+  static func shifted(by offset: Int) -> OffsetMap {
+    var map = OffsetMap()
+    if offset != 0 { map.add(0, from: offset) }
+    return map
+  }
+
+  /// From `start` on, the bytes come from `origin` on. Points come in order; one at the place of the last replaces it.
+  mutating func add(_ start: Int, from origin: Int) {
+    if let last = starts.last {
+      if last == start {
+        origins[origins.count - 1] = origin
+        return
+      }
+      if let from = origins.last, from + (start - last) == origin { return }
+    } else if start == origin {
+      return
+    }
+    starts.append(start)
+    origins.append(origin)
+  }
+
+  /// Where the byte at `offset` comes from.
+  func origin(of offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    if low == 0 { return offset }
+    let origin = origins[low - 1] + offset - starts[low - 1]
+    // What was made longer than its origin still ends where the next piece comes from.
+    return low < origins.count && origins[low] > origins[low - 1] ? min(origin, origins[low]) : origin
+  }
+
+  /// Where a range comes from: from its first byte up to and including its last.
+  func origin(of range: Range<Int>) -> Range<Int> {
+    let lower = origin(of: range.lowerBound)
+    if range.isEmpty { return lower..<lower }
+    return lower..<max(lower, origin(of: range.upperBound - 1) + 1)
+  }
+}
