@@ -79,12 +79,15 @@ enum BrokenYAML {
       switch bytes[index] {
       case UInt8(ascii: ":"):
         let next = index + 1
-        guard index > line.lowerBound, words <= 4, next == line.upperBound || isSpace(bytes[next]) else { return nil }
+        guard index > line.lowerBound, words <= 4, next == line.upperBound || isSpace(bytes[next]) else {
+          return nil
+        }
         return line.lowerBound..<index
       case UInt8(ascii: " "):
         if index == line.lowerBound { return nil }
         words += 1
-      case UInt8(ascii: "-") where index == line.lowerBound, UInt8(ascii: "#"), UInt8(ascii: "["), UInt8(ascii: "{"),
+      case UInt8(ascii: "-") where index == line.lowerBound, UInt8(ascii: "#"), UInt8(ascii: "["),
+        UInt8(ascii: "{"),
         UInt8(ascii: "\t"):
         return nil
       default: continue
@@ -104,7 +107,9 @@ enum BrokenYAML {
   }
 
   private static func withoutTabs(_ bytes: [UInt8], _ piece: Piece) -> DataReading? {
-    guard piece.whole.count <= DataLimit.bytes, bytes[piece.whole].contains(UInt8(ascii: "\t")) else { return nil }
+    guard piece.whole.count <= DataLimit.bytes, bytes[piece.whole].contains(UInt8(ascii: "\t")) else {
+      return nil
+    }
     var spaced = Array(bytes[..<piece.whole.upperBound])
     for index in piece.whole where spaced[index] == UInt8(ascii: "\t") { spaced[index] = UInt8(ascii: " ") }
     let reading = YAML.read(spaced, in: piece.whole)
@@ -140,5 +145,7 @@ enum BrokenYAML {
     return String(decoding: bytes[range], as: UTF8.self)
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
 }

@@ -51,7 +51,9 @@ struct DataBuilder {
   }
 
   /// A scalar: a key where a map waits for one, else a value.
-  mutating func scalar(_ text: String, isPlain: Bool, range: Range<Int>, anchor: String? = nil) -> DataProblem? {
+  mutating func scalar(_ text: String, isPlain: Bool, range: Range<Int>, anchor: String? = nil)
+    -> DataProblem?
+  {
     let node = DataNode(content: .scalar(text, isPlain: isPlain), range: range)
     if let anchor { anchors[anchor] = (node, 1) }
     return count(1, at: range.lowerBound) ?? place(node)
@@ -62,7 +64,8 @@ struct DataBuilder {
     aliases += 1
     guard let target = anchors[name] else {
       warnings.append(
-        DataProblem(id: "unknown-alias", message: "No anchor before this has that name.", offset: range.lowerBound))
+        DataProblem(
+          id: "unknown-alias", message: "No anchor before this has that name.", offset: range.lowerBound))
       return scalar("", isPlain: true, range: range)
     }
     guard aliases <= DataLimit.aliases else {
@@ -70,7 +73,8 @@ struct DataBuilder {
         id: "too-many-aliases", message: "More than \(DataLimit.aliases) aliases stand in the data.",
         offset: range.lowerBound)
     }
-    return count(target.size, at: range.lowerBound) ?? place(DataNode(content: target.node.content, range: range))
+    return count(target.size, at: range.lowerBound)
+      ?? place(DataNode(content: target.node.content, range: range))
   }
 
   private mutating func count(_ more: Int, at offset: Int) -> DataProblem? {
@@ -155,6 +159,7 @@ extension [DataEntry] {
 extension DataProblem {
   /// A key that stands twice.
   static func duplicateKey(at offset: Int) -> DataProblem {
-    DataProblem(id: "duplicate-key", message: "This key stands twice. The last value is used.", offset: offset)
+    DataProblem(
+      id: "duplicate-key", message: "This key stands twice. The last value is used.", offset: offset)
   }
 }

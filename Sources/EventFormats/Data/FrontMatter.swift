@@ -90,3 +90,55 @@ struct FrontMatter {
 
   private static func isWhite(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
 }
+
+extension FrontMatter {
+  /// The data: a map of keys. A result without a root is no front matter at all, and its text is the document's.
+  func read(_ bytes: [UInt8]) -> DataReading {
+    var reading = DataReading()
+    switch format {
+    case .yaml, .json:
+      reading = content.count > DataLimit.bytes ? tooLong(bytes) : YAML.read(bytes, in: content)
+    case .toml:
+      return DataReading(
+        error: DataProblem(
+          id: "format-not-read", message: "TOML front matter is not read yet. The text is shown as it is.",
+          offset: 0))
+    }
+    if let error = reading.error, reading.root == nil {
+      let pieces = BrokenYAML.read(bytes, in: content)
+      reading.root = pieces.root
+      // The pieces tell more exactly what is wrong, unless each is right by itself.
+      reading.warnings = pieces.warnings.isEmpty ? [error] : pieces.warnings
+      reading.error = nil
+    }
+    if !isClosed {
+      reading.warnings.insert(
+        DataProblem(
+          id: "unclosed-front-matter",
+          message: "The front matter is not closed. It was read up to the first line that is no key.",
+          offset: 0),
+        at: 0)
+    }
+    switch reading.root?.content {
+    case .map?: return reading
+    case nil where reading.warnings.isEmpty:  // nothing between the fences
+      return DataReading(root: DataNode(content: .map([]), range: content))
+    default:
+      reading.root = nil
+      reading.warnings.append(
+        DataProblem(
+          id: "front-matter-without-keys",
+          message: "What stands between the fences has no keys. It is shown as text.",
+          offset: content.lowerBound))
+      return reading
+    }
+  }
+
+  private func tooLong(_ bytes: [UInt8]) -> DataReading {
+    DataReading(
+      error: DataProblem(
+        id: "front-matter-too-long",
+        message: "The front matter is longer than \(DataLimit.bytes) bytes. It was read key by key.",
+        offset: content.lowerBound))
+  }
+}

@@ -17,7 +17,8 @@ enum YAML {
     var parser = yaml_parser_t()
     guard yaml_parser_initialize(&parser) == 1 else {
       return DataReading(
-        error: DataProblem(id: "yaml-syntax", message: "There is no memory to read this.", offset: range.lowerBound))
+        error: DataProblem(
+          id: "yaml-syntax", message: "There is no memory to read this.", offset: range.lowerBound))
     }
     defer { yaml_parser_delete(&parser) }
     let offsets = CharacterOffsets(bytes, range)

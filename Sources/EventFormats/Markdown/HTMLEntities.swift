@@ -22,7 +22,9 @@ enum HTMLEntities {
 
   /// The character that the reference at `index` stands for, and the reference's length.
   private static func reference(_ bytes: [UInt8], at index: Int) -> (Unicode.Scalar, Int)? {
-    guard let end = bytes[index...].prefix(34).firstIndex(of: UInt8(ascii: ";")), end > index + 1 else { return nil }
+    guard let end = bytes[index...].prefix(34).firstIndex(of: UInt8(ascii: ";")), end > index + 1 else {
+      return nil
+    }
     let name = bytes[index + 1..<end]
     let length = end - index + 1
     guard name.first == UInt8(ascii: "#") else {
@@ -47,7 +49,9 @@ enum HTMLEntities {
         if parts.count == 2, let scalar = parts[1].unicodeScalars.first { result[String(parts[0])] = scalar }
       }
     }
-    for (name, value) in [("nbsp", 0xa0), ("shy", 0xad), ("ensp", 0x2002), ("emsp", 0x2003), ("thinsp", 0x2009)] {
+    for (name, value) in [
+      ("nbsp", 0xa0), ("shy", 0xad), ("ensp", 0x2002), ("emsp", 0x2003), ("thinsp", 0x2009),
+    ] {
       result[name] = Unicode.Scalar(UInt32(value))
     }
     return result

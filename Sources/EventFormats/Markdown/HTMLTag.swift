@@ -34,7 +34,8 @@ struct HTMLTag {
       name.append(HTMLTag.lowercased(bytes[end]))
       end += 1
     }
-    guard let first = name.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first), readAttributes() else {
+    guard let first = name.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first), readAttributes()
+    else {
       return nil
     }
   }

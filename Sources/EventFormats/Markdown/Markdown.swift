@@ -97,7 +97,8 @@ private final class MarkdownCollector {
     case MD_SPAN_A:
       let link = detail?.assumingMemoryBound(to: MD_SPAN_A_DETAIL.self).pointee
       let title = link.map { string($0.title) } ?? ""
-      events.append(.openSpan(.link(url: link.map { string($0.href) } ?? "", title: title.isEmpty ? nil : title)))
+      events.append(
+        .openSpan(.link(url: link.map { string($0.href) } ?? "", title: title.isEmpty ? nil : title)))
     case MD_SPAN_IMG:
       let image = detail?.assumingMemoryBound(to: MD_SPAN_IMG_DETAIL.self).pointee
       events.append(.openSpan(.image(url: image.map { string($0.src) } ?? "")))
@@ -163,7 +164,8 @@ private final class MarkdownCollector {
     case MD_BLOCK_H:
       return .heading(Int(detail?.assumingMemoryBound(to: MD_BLOCK_H_DETAIL.self).pointee.level ?? 1))
     case MD_BLOCK_CODE:
-      let language = detail.map { string($0.assumingMemoryBound(to: MD_BLOCK_CODE_DETAIL.self).pointee.lang) } ?? ""
+      let language =
+        detail.map { string($0.assumingMemoryBound(to: MD_BLOCK_CODE_DETAIL.self).pointee.lang) } ?? ""
       return .code(language: language.isEmpty ? nil : language)
     case MD_BLOCK_P: return .paragraph
     case MD_BLOCK_TABLE: return .table

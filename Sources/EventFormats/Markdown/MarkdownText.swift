@@ -55,7 +55,9 @@ struct MarkdownText {
         links[open.index].words = links[open.index].words.lowerBound..<text.count
       }
     case .anchor(let url):
-      if let anchorStart { links.append(Link(url: anchorStart.url, title: nil, words: anchorStart.start..<text.count)) }
+      if let anchorStart {
+        links.append(Link(url: anchorStart.url, title: nil, words: anchorStart.start..<text.count))
+      }
       anchorStart = url.map { ($0, text.count) }
     }
   }

@@ -59,7 +59,8 @@ struct RichTextBuilder {
     let parent = last - 1
     switch frame.block {
     case .paragraph: if !isBlank(frame.runs) { frames[parent].blocks.append(.paragraph(frame.runs)) }
-    case .heading(let level): if !isBlank(frame.runs) { frames[parent].blocks.append(.heading(level: level, frame.runs)) }
+    case .heading(let level):
+      if !isBlank(frame.runs) { frames[parent].blocks.append(.heading(level: level, frame.runs)) }
     case .quote: if !frame.blocks.isEmpty { frames[parent].blocks.append(.quote(frame.blocks)) }
     case .list(let start): frames[parent].blocks.append(.list(start: start, items: frame.items))
     case .item: frames[parent].items.append(frame.blocks)

@@ -8,7 +8,9 @@ enum ISOMoment {
     var cursor = DigitCursor(text)
     guard let day = day(&cursor) else { return nil }
     if cursor.isAtEnd { return .day(day) }
-    guard cursor.skip("T") || cursor.skip("t") || cursor.skip(" "), let time = time(&cursor) else { return nil }
+    guard cursor.skip("T") || cursor.skip("t") || cursor.skip(" "), let time = time(&cursor) else {
+      return nil
+    }
     while cursor.skip(" ") {}
     if cursor.isAtEnd { return .floating(day, time) }
     guard let zone = zone(&cursor), cursor.isAtEnd else { return nil }

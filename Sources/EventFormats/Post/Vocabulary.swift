@@ -31,20 +31,35 @@ struct Vocabulary: Sendable {
   static let document = Vocabulary([
     (.title, "title name headline heading event-title event-name titel rubrik tittel tittle overskrift naam"),
     // ingress-text: Swedish civic-tech sites on Jekyll; teaser: carpentries; deck: digital.gov.
-    (.lead, "ingress-text ingress lead lede intro preamble teaser deck excerpt description summary abstract blurb"),
+    (
+      .lead,
+      "ingress-text ingress lead lede intro preamble teaser deck excerpt description summary abstract blurb"
+    ),
     (.lead, "short-description beskrivning kort-beskrivning sammanfattning beschreibung kurzbeschreibung"),
     // event-date: civictech.se; eventDate: kubernetes; event_date: US-RSE; start: Scala; datetime-start: Jekyll themes.
-    (.start, "event-date event-start event-start-date event-date-start start start-date date-start datetime-start"),
-    (.start, "starts start-datetime dtstart begin begins begin-date date-begin from date-from event-datetime when"),
+    (
+      .start,
+      "event-date event-start event-start-date event-date-start start start-date date-start datetime-start"
+    ),
+    (
+      .start,
+      "starts start-datetime dtstart begin begins begin-date date-begin from date-from event-datetime when"
+    ),
     (.start, "startdatum borjar startar starttidpunkt nar startdato beginn datum-von wann"),
     // enddate, end_date, endDate: gnistor, digital.gov.
-    (.end, "end-date enddate event-end event-end-date event-date-end end date-end datetime-end ends end-datetime dtend"),
+    (
+      .end,
+      "end-date enddate event-end event-end-date event-date-end end date-end datetime-end ends end-datetime dtend"
+    ),
     (.end, "until to date-to slutdatum slutar slutttidpunkt sluttdato slutdato ende enddatum datum-bis"),
     (.date, "date datum dato day datetime event-day"),
     (.startTime, "start-time starttime time-start event-start-time begin-time starttid startzeit"),
     (.endTime, "end-time endtime time-end event-end-time sluttid endzeit"),
     // event-date-desc: civictech.se; date_display, dates_short: conference sites.
-    (.dateText, "event-date-desc date-display display-date date-text date-string human-date dates dates-short event-dates"),
+    (
+      .dateText,
+      "event-date-desc date-display display-date date-text date-string human-date dates dates-short event-dates"
+    ),
     (.dateText, "date-desc datum-text when-text"),
     (.timeText, "event-time time time-text hours klockslag tid tidspunkt uhrzeit"),
     (.times, "times sessions-times event-times schedule-times"),
@@ -52,22 +67,49 @@ struct Vocabulary: Sendable {
     (.days, "days number-of-days antal-dagar"),
     (.recurrence, "rrule recurrence-rule recurrence recurring repeats"),
     // pub_date: gnistor; publishDate: Hugo.
-    (.published, "pub-date pubdate publish-date published published-at published-date publication-date date-published"),
-    (.published, "datePublished post-date posted posted-at created created-at date-created publicerad publiceringsdatum"),
+    (
+      .published,
+      "pub-date pubdate publish-date published published-at published-date publication-date date-published"
+    ),
+    (
+      .published,
+      "datePublished post-date posted posted-at created created-at date-created publicerad publiceringsdatum"
+    ),
     (.published, "publisert publiseringsdato veroffentlicht"),
-    (.updated, "updated updated-at last-modified lastmod last-updated modified modified-at date-modified date-updated"),
+    (
+      .updated,
+      "updated updated-at last-modified lastmod last-updated modified modified-at date-modified date-updated"
+    ),
     (.updated, "uppdaterad senast-uppdaterad andrad"),
-    (.occurrence(.deadline), "registration-deadline registration-closes registration-ends register-by rsvp-by deadline"),
-    (.occurrence(.deadline), "submission-deadline signup-deadline cfp-deadline cfp-date-end cfp-end cfp-closes"),
-    (.occurrence(.deadline), "anmalan-senast sista-anmalningsdag sista-anmalan anmalningsstopp osa anmeldeschluss"),
-    (.occurrence(.registrationOpens), "registration-opens registration-start registration-starts ticket-release"),
+    (
+      .occurrence(.deadline),
+      "registration-deadline registration-closes registration-ends register-by rsvp-by deadline"
+    ),
+    (
+      .occurrence(.deadline),
+      "submission-deadline signup-deadline cfp-deadline cfp-date-end cfp-end cfp-closes"
+    ),
+    (
+      .occurrence(.deadline),
+      "anmalan-senast sista-anmalningsdag sista-anmalan anmalningsstopp osa anmeldeschluss"
+    ),
+    (
+      .occurrence(.registrationOpens),
+      "registration-opens registration-start registration-starts ticket-release"
+    ),
     (.occurrence(.registrationOpens), "anmalan-oppnar biljettslapp"),
     (.occurrence(.doors), "doors doors-open dorrar insläpp dorrarna-oppnar einlass"),
-    (.place, "place location where venue event-location event-venue locations plats stalle sted wo veranstaltungsort"),
+    (
+      .place,
+      "place location where venue event-location event-venue locations plats stalle sted wo veranstaltungsort"
+    ),
     // addressName, streetAddress, addressRegion: gnistor; venue_name, zip: digital.gov.
     (.venue(.name), "venue-name location-name place-name address-name lokalnamn platsnamn"),
     (.venue(.room), "room venue-room rum sal lokal raum"),
-    (.venue(.street), "street-address street address address1 location-address venue-address event-address gatuadress adress"),
+    (
+      .venue(.street),
+      "street-address street address address1 location-address venue-address event-address gatuadress adress"
+    ),
     (.venue(.postalCode), "postal-code postcode zip zip-code zipcode postnummer postnr plz"),
     (.venue(.locality), "city town locality address-locality ort stad stadt by municipality kommun"),
     (.venue(.region), "region state province address-region lan bundesland"),
@@ -75,42 +117,83 @@ struct Vocabulary: Sendable {
     (.venue(.coordinates), "coordinates geo lat-lng latlng latlong koordinater"),
     (.venue(.latitude), "latitude lat latitud"),
     (.venue(.longitude), "longitude lng lon longitud"),
-    (.organiser, "organizer organiser event-organizer event-organiser organizers organisers host hosts hosted-by"),
+    (
+      .organiser,
+      "organizer organiser event-organizer event-organiser organizers organisers host hosts hosted-by"
+    ),
     (.organiser, "organized-by organised-by arrangor arrangorer arrangeras-av anordnare veranstalter"),
-    (.person, "speaker speakers talare forelasare medverkande presenter presenters panelists panelist performers artists"),
+    (
+      .person,
+      "speaker speakers talare forelasare medverkande presenter presenters panelists panelist performers artists"
+    ),
     (.person, "referent referenten author authors byline skribent forfattare"),
-    (.contact, "contact contacts contact-person kontakt kontaktperson kontaktpersoner kontakter ansprechpartner"),
+    (
+      .contact,
+      "contact contacts contact-person kontakt kontaktperson kontaktpersoner kontakter ansprechpartner"
+    ),
     (.contactName, "contact-name kontakt-namn"),
     (.email, "contact-email email e-mail mail epost e-post organizer-email organiser-email kontakt-epost"),
     (.phone, "contact-phone phone telephone telefon tel kontakt-telefon"),
     (.links, "links link-list booking-links resources lankar"),
-    (.link(.registration), "registration-url registration-link registration register register-url register-link rsvp rsvp-url"),
-    (.link(.registration), "tickets ticket-url ticket-link tickets-url booking booking-url booking-link signup signup-url"),
-    (.link(.registration), "sign-up anmalan anmalningslank anmalan-url anmalan-lank biljetter biljettlank eventbrite-url"),
+    (
+      .link(.registration),
+      "registration-url registration-link registration register register-url register-link rsvp rsvp-url"
+    ),
+    (
+      .link(.registration),
+      "tickets ticket-url ticket-link tickets-url booking booking-url booking-link signup signup-url"
+    ),
+    (
+      .link(.registration),
+      "sign-up anmalan anmalningslank anmalan-url anmalan-lank biljetter biljettlank eventbrite-url"
+    ),
     (.link(.registration), "anmeldung anmeldelink"),
-    (.link(.programme), "program-url programme-url schedule-url agenda-url program programme agenda schedule"),
-    (.link(.stream), "stream stream-url livestream livestream-url live-url webcast zoom zoom-url zoom-link meeting-url join-url"),
+    (
+      .link(.programme), "program-url programme-url schedule-url agenda-url program programme agenda schedule"
+    ),
+    (
+      .link(.stream),
+      "stream stream-url livestream livestream-url live-url webcast zoom zoom-url zoom-link meeting-url join-url"
+    ),
     (.link(.stream), "meeting-link video-call"),
     (.link(.map), "map map-url map-link maps karta"),
     (.link(.organiser), "organizer-url organiser-url organizer-link host-url"),
     (.link(.source), "source source-url original-url canonical canonical-url kalla"),
-    (.link(.other), "event-url event-link url link link-out website web-site site homepage external-url external-link"),
+    (
+      .link(.other),
+      "event-url event-link url link link-out website web-site site homepage external-url external-link"
+    ),
     (.link(.other), "meetup-url facebook facebook-event facebook-url webbplats webbsida hemsida lank"),
     (.language, "lang language locale sprak sprache"),
     (.status, "event-status status"),
     (.isCancelled, "cancelled canceled is-cancelled is-canceled installt avlyst abgesagt"),
     (.isDraft, "draft utkast"),
-    (.tags, "tags categories category topics topic keywords taggar kategorier kategori amnen nyckelord forms themes tema"),
-    (.image, "image cover featured-image primary-image hero-image hero photo picture bild banner thumbnail og-image logo"),
+    (
+      .tags,
+      "tags categories category topics topic keywords taggar kategorier kategori amnen nyckelord forms themes tema"
+    ),
+    (
+      .image,
+      "image cover featured-image primary-image hero-image hero photo picture bild banner thumbnail og-image logo"
+    ),
     (.identifier, "ref uid guid uuid id identifier event-id"),
-    (.attendance, "attendance-mode event-attendance-mode event-type event-format event-platform platform is-online online"),
+    (
+      .attendance,
+      "attendance-mode event-attendance-mode event-type event-format event-platform platform is-online online"
+    ),
     (.attendance, "virtual"),
     (.price, "price cost fee ticket-price pris avgift kostnad entre intrade admission preis eintritt"),
     (.pageKind, "type layout post-type content-type kind"),
     // params: Hugo; extra, taxonomies: Zola.
     (.container, "event extra params taxonomies meta details evenemang info"),
-    (.machinery, "permalink slug weight aliases redirect-from redirect-to comments sitemap toc menu nav-order og-title"),
-    (.machinery, "og-description excerpt-separator show-meta header cascade outputs eleventy-navigation eleventy-computed"),
+    (
+      .machinery,
+      "permalink slug weight aliases redirect-from redirect-to comments sitemap toc menu nav-order og-title"
+    ),
+    (
+      .machinery,
+      "og-description excerpt-separator show-meta header cascade outputs eleventy-navigation eleventy-computed"
+    ),
   ])
 
   /// Keys inside a place: `location: {name: …, city: …}`.

@@ -79,7 +79,9 @@ enum Encoding {
     default: return -1
     }
     for step in 1...needed {
-      guard index + step < raw.count, raw[index + step] >= low, raw[index + step] <= high else { return -step }
+      guard index + step < raw.count, raw[index + step] >= low, raw[index + step] <= high else {
+        return -step
+      }
       (low, high) = (0x80, 0xbf)
     }
     return needed + 1
@@ -131,7 +133,8 @@ extension Encoding {
         byte = UInt8(ascii: "\n")
       }
       let scalar = (0x80...0x9f).contains(byte) ? windows1252[Int(byte) - 0x80] : Unicode.Scalar(byte)
-      result.append(contentsOf: UTF8.encode(byte == 0 ? "\u{fffd}" : scalar) ?? UTF8.encodedReplacementCharacter)
+      result.append(
+        contentsOf: UTF8.encode(byte == 0 ? "\u{fffd}" : scalar) ?? UTF8.encodedReplacementCharacter)
     }
     return (result, origins)
   }
@@ -151,7 +154,8 @@ extension Encoding {
       count += 1
       if run > 2 || utf8Length(raw, at: index) > 0 { return nil }
       switch byte {
-      case 0xc0...0xff, 0x80, 0x82, 0x84, 0x85, 0x8a, 0x8e, 0x91...0x97, 0x99, 0x9a, 0x9e, 0xa0, 0xa7, 0xab, 0xb0, 0xb4,
+      case 0xc0...0xff, 0x80, 0x82, 0x84, 0x85, 0x8a, 0x8e, 0x91...0x97, 0x99, 0x9a, 0x9e, 0xa0, 0xa7, 0xab,
+        0xb0, 0xb4,
         0xb7, 0xbb:
         break
       default: return nil

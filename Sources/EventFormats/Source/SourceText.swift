@@ -14,7 +14,8 @@ struct SourceText {
     case .utf16(let bigEndian):
       (bytes, origins) = Encoding.utf8(fromUTF16: raw, bigEndian: bigEndian)
       diagnostics.append(
-        Diagnostic(.note, id: "utf-16", "The text is UTF-16. It was converted; UTF-8 is what other programs expect."))
+        Diagnostic(
+          .note, id: "utf-16", "The text is UTF-16. It was converted; UTF-8 is what other programs expect."))
     case .windows1252(let first):
       (bytes, origins) = Encoding.utf8(fromWindows1252: raw)
       diagnostics.append(
@@ -29,7 +30,8 @@ struct SourceText {
       }
       if markLength > 3 {
         diagnostics.append(
-          Diagnostic(.warning, id: "repeated-byte-order-mark", "The file starts with more than one byte order mark."))
+          Diagnostic(
+            .warning, id: "repeated-byte-order-mark", "The file starts with more than one byte order mark."))
       }
       bytes = []
       origins = .identity

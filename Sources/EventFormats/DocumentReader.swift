@@ -1,0 +1,75 @@
+public import Events
+
+/// Reads documents of every known format.
+public enum DocumentReader {
+  /// What `document` says. Never fails: what can't be understood is an item of its file name and text, with a diagnostic.
+  /// A document that is no text, or none at all, has no item.
+  public static func read(_ document: RawDocument) -> Reading {
+    var reading = Reading(path: document.path)
+    if document.bytes.isEmpty {
+      reading.diagnostics = [Diagnostic(.warning, id: "empty-document", "The file is empty.")]
+      return reading
+    }
+    if Encoding.isBinary(document.bytes) {
+      reading.diagnostics = [Diagnostic(.error, id: "binary-document", "The file is not text.")]
+      return reading
+    }
+    let source = SourceText(document.bytes)
+    if source.bytes.allSatisfy({ $0 <= 0x20 }) {
+      reading.diagnostics = [Diagnostic(.warning, id: "empty-document", "The file holds only white space.")]
+      return reading
+    }
+    var item = item(document, source)
+    item.diagnostics = source.diagnostics + item.diagnostics
+    reading.items = [item]
+    return reading
+  }
+
+  /// A body with its markup understood.
+  public static func richText(_ body: Body) -> RichText {
+    switch body.markup {
+    case .plain: return PlainText.blocks(body.text)
+    case .markdown:
+      let (bytes, _) = SiteTemplates.removed(from: Array(body.text.utf8))
+      return RichTextBuilder.text(of: Markdown.events(of: bytes), over: bytes)
+    }
+  }
+
+  private static func item(_ document: RawDocument, _ source: SourceText) -> Item {
+    switch DocumentKind.detect(source.bytes, path: document.relativePath) {
+    case .frontMatter(let frontMatter): return post(document, source, frontMatter)
+    case .markdown:
+      return PostReader.item(document, source, data: nil, bodyStart: 0, format: .markdown)
+    case .text: return notice(document, source)
+    case .unread(let name):
+      var item = notice(document, source)
+      item.diagnostics.append(
+        Diagnostic(.warning, id: "format-not-read", "\(name) is not read yet. The text is shown as it is."))
+      return item
+    }
+  }
+
+  private static func post(_ document: RawDocument, _ source: SourceText, _ frontMatter: FrontMatter) -> Item
+  {
+    let reading = frontMatter.read(source.bytes)
+    var item = PostReader.item(
+      document, source, data: reading.root, bodyStart: reading.root == nil ? 0 : frontMatter.bodyStart,
+      format: .frontMatter)
+    let problems = ((reading.error.map { [$0] } ?? []) + reading.warnings).prefix(20)
+    item.diagnostics += problems.map {
+      Diagnostic(.warning, id: $0.id, $0.message, at: source.location(of: $0.offset))
+    }
+    item.diagnostics.sort { $0.location < $1.location }
+    return item
+  }
+
+  private static func notice(_ document: RawDocument, _ source: SourceText) -> Item {
+    let path = PathFacts(document.relativePath)
+    var context = DateContext()
+    context.modified = document.modified
+    context.language = path.language
+    if let day = path.day { (context.reference, context.referenceSource) = (day, .path) }
+    return PlainTextNotice.read(
+      String(decoding: source.bytes, as: UTF8.self), document: document, context: context)
+  }
+}

@@ -1,0 +1,90 @@
+import Events
+
+/// What a document's path says of it: a day, a language, the kind of folder, a name.
+struct PathFacts {
+  /// The day that starts the name (`2020-11-02-title.md`), or that the folders name (`2020/11/02/title.md`).
+  private(set) var day: Day?
+  /// The language in the name (`index.sv.md`, `meetup-en.md`) or in a folder (`en/`).
+  private(set) var language: String?
+  /// Whether it lies among events, among news, or neither.
+  private(set) var kind: Item.Kind?
+  /// The name a person would call it: without suffix and date; a page bundle's is its folder's.
+  private(set) var name: String
+
+  /// Reads a path with `/` between its parts.
+  init(_ path: String) {
+    var parts = path.split(separator: "/").map(String.init)
+    let file = parts.popLast() ?? path
+    var stem = PathFacts.stem(file)
+    if let (base, language) = PathFacts.languageSuffix(stem) {
+      self.language = language
+      stem = base
+    }
+    var folders = parts
+    if ["index", "_index", "readme", "main"].contains(stem.lowercased()), let folder = parts.last {
+      stem = folder
+      folders.removeLast()
+    }
+    if let (day, rest) = PathFacts.leadingDay(stem) {
+      self.day = day
+      stem = rest
+    } else {
+      day = PathFacts.day(inFolders: parts)
+    }
+    for folder in folders.reversed() {
+      let words = KeyName.normalised(folder)
+      kind = kind ?? PathFacts.kinds[words]
+      if language == nil, PathFacts.languages.contains(folder) { language = folder }
+    }
+    name = stem.isEmpty ? file : stem
+  }
+
+  private static func stem(_ file: String) -> String {
+    guard let dot = file.utf8.lastIndex(of: UInt8(ascii: ".")), dot > file.startIndex else { return file }
+    return String(file[..<dot])
+  }
+
+  private static func languageSuffix(_ stem: String) -> (String, String)? {
+    for language in languages {
+      for separator in [".", "-", "_"] where stem.hasSuffix(separator + language) {
+        let base = String(decoding: stem.utf8.dropLast(language.utf8.count + 1), as: UTF8.self)
+        if !base.isEmpty { return (base, language) }
+      }
+    }
+    return nil
+  }
+
+  private static func leadingDay(_ stem: String) -> (Day, String)? {
+    let bytes = Array(stem.utf8)
+    guard bytes.count >= 10,
+      case .day(let day)? = ISOMoment.parse(String(decoding: bytes[..<10], as: UTF8.self))
+    else { return nil }
+    var rest = bytes[10...]
+    while let first = rest.first, "-_ ".utf8.contains(first) { rest = rest.dropFirst() }
+    return (day, rest.isEmpty ? stem : String(decoding: rest, as: UTF8.self))
+  }
+
+  private static func day(inFolders parts: [String]) -> Day? {
+    for index in parts.indices.dropLast(2) {
+      if parts[index].utf8.count == 4, let year = Int(parts[index]), let month = Int(parts[index + 1]),
+        let day = Int(parts[index + 2])
+      {
+        return Day(year: year, month: month, day: day)
+      }
+    }
+    return nil
+  }
+
+  private static let languages = ["sv", "en", "nb", "nn", "no", "da", "de", "fi", "fr", "es"]
+
+  private static let kinds: [String: Item.Kind] = {
+    var kinds: [String: Item.Kind] = [:]
+    let events =
+      "events event evenemang kalender calendar kalendarium meetups meetup termine veranstaltungen konferenser"
+    let news =
+      "posts post news nyheter nyhet blog blogg blogs aktuellt press pressmeddelanden artiklar articles updates"
+    for word in events.split(separator: " ") { kinds[String(word)] = .event }
+    for word in news.split(separator: " ") { kinds[String(word)] = .news }
+    return kinds
+  }()
+}

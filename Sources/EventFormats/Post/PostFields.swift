@@ -1,0 +1,76 @@
+import Events
+
+/// A key of front matter with its meaning.
+struct PostField {
+  var role: FieldRole
+  /// How good a source for its role the key is; 0 is the best.
+  var rank: Int
+  /// As written, nested keys joined by a full stop.
+  var key: String
+  var node: DataNode
+
+  /// Where it stands, in bytes of the ``SourceText``.
+  var range: Range<Int> { node.range }
+}
+
+/// The keys of front matter sorted by their meaning.
+struct PostFields {
+  private var known: [FieldRole: [PostField]] = [:]
+  /// What is not understood, as it stands.
+  private(set) var other: [OtherField] = []
+
+  /// Sorts the entries of a document's data. What is empty is not given.
+  init(_ root: DataNode?) {
+    add(root?.entries ?? [], prefix: "", depth: 0)
+    for role in known.keys { known[role]?.sort { $0.rank < $1.rank } }
+  }
+
+  /// The fields of a role, the best first; those of one rank in the order of the document.
+  subscript(role: FieldRole) -> [PostField] { known[role] ?? [] }
+
+  /// The best text given for a role.
+  func text(_ role: FieldRole) -> (text: String, field: PostField)? {
+    for field in self[role] {
+      if let text = field.node.text { return (text, field) }
+    }
+    return nil
+  }
+
+  /// Keeps a field that could not be used for what it seemed to mean.
+  mutating func keep(_ field: PostField) {
+    other.append(OtherField(key: field.key, value: OtherField.Value(field.node)))
+  }
+
+  private mutating func add(_ entries: [DataEntry], prefix: String, depth: Int) {
+    for entry in entries where !entry.value.isEmpty {
+      let key = prefix + entry.key
+      guard let meaning = Vocabulary.document[entry.key] else {
+        other.append(OtherField(key: key, value: OtherField.Value(entry.value)))
+        continue
+      }
+      if meaning.role == .container {
+        if !entry.value.entries.isEmpty, depth < 4 {
+          add(entry.value.entries, prefix: key + ".", depth: depth + 1)
+        } else {
+          other.append(OtherField(key: key, value: OtherField.Value(entry.value)))
+        }
+        continue
+      }
+      known[meaning.role, default: []].append(
+        PostField(role: meaning.role, rank: meaning.rank, key: key, node: entry.value))
+    }
+  }
+}
+
+extension OtherField.Value {
+  /// Data without their places. What is empty is left out of lists and maps.
+  init(_ node: DataNode) {
+    switch node.content {
+    case .scalar(let text, _): self = .text(text)
+    case .list(let elements): self = .list(elements.filter { !$0.isEmpty }.map { Self($0) })
+    case .map(let entries):
+      self = .map(
+        entries.filter { !$0.value.isEmpty }.map { OtherField(key: $0.key, value: Self($0.value)) })
+    }
+  }
+}

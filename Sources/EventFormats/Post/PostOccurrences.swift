@@ -1,0 +1,142 @@
+import Events
+
+/// The event's own times from the keys of the front matter.
+extension PostReader {
+  /// Every start with its end, as the keys give them.
+  mutating func ownOccurrences(dateIsStart: Bool) -> [Occurrence] {
+    var found: [Occurrence] = []
+    for field in fields[.times] + fields[.timeText] where !field.node.innerMaps.isEmpty {
+      found += field.node.innerMaps.compactMap { occurrence(inMap: $0, field) }
+    }
+    if found.isEmpty {
+      for field in fields[.start] + (dateIsStart ? fields[.date] : []) where found.isEmpty {
+        found = occurrences(field, .event)
+      }
+      addEnd(to: &found)
+    }
+    if found.isEmpty {
+      for field in fields[.dateText] where found.isEmpty { found = occurrences(field, .event) }
+    }
+    if let rule = recurrenceRule, !found.isEmpty { found[0].recurrence = rule }
+    return found
+  }
+
+  /// The times that a field names: data as they are, words through the scanner.
+  mutating func occurrences(_ field: PostField, _ role: Occurrence.Role, near: Occurrence? = nil)
+    -> [Occurrence]
+  {
+    var found: [Occurrence] = []
+    for element in field.node.elements {
+      if !element.entries.isEmpty {
+        if let occurrence = occurrence(inMap: element, field) { found.append(occurrence) }
+        continue
+      }
+      guard let text = element.text, !element.isEmpty else { continue }
+      let provenance = Provenance.key(field.key, source.origin(of: element.range))
+      if let moment = ISOMoment.parse(text) {
+        var occurrence = Occurrence(role: role, start: moment)
+        occurrence.provenance = provenance
+        found.append(occurrence)
+        continue
+      }
+      let mentions = mentions(text, near).filter { $0.occurrence.start != nil }
+      for mention in mentions {
+        var occurrence = mention.occurrence
+        occurrence.role = role
+        occurrence.provenance = provenance
+        found.append(occurrence)
+        for doubt in mention.doubts { warn(doubt.id, doubt.message, at: field) }
+      }
+      if mentions.isEmpty {
+        warn("date-not-understood", "\(Diagnostic.quote(text)) is not understood as a time.", at: field)
+        fields.keep(field)
+      }
+    }
+    return found
+  }
+
+  /// What words of the front matter say of times, seen from the event's day or the document's.
+  func mentions(_ words: String, _ near: Occurrence?) -> [DateMention] {
+    // A value of front matter is a few words; what is longer is no date.
+    DateScanner.scan(OneLine.of(words.utf8.prefix(512)), context: context(for: near))
+  }
+
+  private mutating func addEnd(to found: inout [Occurrence]) {
+    guard !found.isEmpty, found[0].end == nil else { return }
+    for field in fields[.end] {
+      guard let text = field.node.elements.first?.text else { continue }
+      if let moment = ISOMoment.parse(text) {
+        found[0].end = moment
+      } else if let time = ISOMoment.parseTime(text), let start = found[0].start {
+        found[0].end = .floating(start.day, time)
+      } else if let mention = mentions(text, found[0]).first(where: { $0.occurrence.start != nil }) {
+        found[0].end = mention.occurrence.end ?? mention.occurrence.start
+      } else {
+        warn("date-not-understood", "\(Diagnostic.quote(text)) is not understood as a time.", at: field)
+        fields.keep(field)
+        continue
+      }
+      checkEnd(&found[0], field)
+      return
+    }
+  }
+
+  /// An end before its start is an empty field of a content manager, or a mistake: it is left out.
+  private mutating func checkEnd(_ occurrence: inout Occurrence, _ field: PostField) {
+    guard let start = occurrence.start, let end = occurrence.end else { return }
+    let isBefore = start.time == nil || end.time == nil ? end.day < start.day : end.order < start.order
+    if isBefore {
+      occurrence.end = nil
+      warn("end-before-start", "The end, \(end), is before the start, \(start). It is left out.", at: field)
+    }
+  }
+
+  /// `{start: …, end: …}`, `{yyyy_mm_dd: …, utc_hh_mm: …}`.
+  private mutating func occurrence(inMap node: DataNode, _ field: PostField) -> Occurrence? {
+    var parts: [FieldRole: (node: DataNode, isUTC: Bool)] = [:]
+    for entry in node.entries where !entry.value.isEmpty {
+      if let meaning = Vocabulary.time[entry.key] {
+        parts[meaning.role] = (entry.value, KeyName.normalised(entry.key).hasPrefix("utc"))
+      }
+    }
+    func moment(_ role: FieldRole, _ timeRole: FieldRole, on day: Day?) -> Moment? {
+      if let text = parts[role]?.node.text, let moment = ISOMoment.parse(text) { return moment }
+      guard let day, let (node, isUTC) = parts[timeRole] ?? parts[role],
+        let time = node.text.flatMap(ISOMoment.parseTime)
+      else { return nil }
+      return isUTC ? .zoned(day, time, Moment.Zone(offset: 0)) : .floating(day, time)
+    }
+    let day = parts[.date]?.node.text.flatMap { ISOMoment.parse($0) }?.day
+    guard let start = moment(.start, .startTime, on: day) ?? day.map({ .day($0) }) else {
+      if let text = parts[.start]?.node.text {
+        warn("date-not-understood", "\(Diagnostic.quote(text)) is not understood as a time.", at: field)
+      }
+      return nil
+    }
+    var occurrence = Occurrence(role: .event, start: start)
+    occurrence.end = moment(.end, .endTime, on: start.day)
+    occurrence.provenance = .key(field.key, source.origin(of: node.range))
+    checkEnd(&occurrence, field)
+    return occurrence
+  }
+
+  /// `RRULE:FREQ=…` or `{RRULE: FREQ=…}`.
+  private var recurrenceRule: String? {
+    for field in fields[.recurrence] {
+      for element in field.node.elements {
+        let text = element.text ?? element.entries.first { KeyName.normalised($0.key) == "rrule" }?.value.text
+        guard var rule = text.map({ OneLine.of($0) }) else { continue }
+        if rule.uppercased().hasPrefix("RRULE:") { rule = String(rule.unicodeScalars.dropFirst(6)) }
+        if rule.uppercased().contains("FREQ=") { return rule }
+      }
+    }
+    return nil
+  }
+}
+
+extension DataNode {
+  /// The maps of a list of maps, or of a list of lists of maps.
+  var innerMaps: [DataNode] {
+    elements.flatMap(\.elements).filter { !$0.entries.isEmpty }
+  }
+}

@@ -1,0 +1,199 @@
+import Events
+
+/// Who: organisers, contacts, speakers.
+extension PostReader {
+  mutating func readPeople() {
+    for field in fields[.organiser] {
+      let named = names(field)
+      for name in named where !item.organisers.contains(name.name) { item.organisers.append(name.name) }
+      if !named.isEmpty, item.provenance[.organisers] == nil {
+        item.provenance[.organisers] = provenance(field)
+      }
+    }
+    for field in fields[.person] {
+      for person in names(field) where !item.people.contains(where: { $0.name == person.name }) {
+        item.people.append(person)
+      }
+      if !item.people.isEmpty, item.provenance[.people] == nil {
+        item.provenance[.people] = provenance(field)
+      }
+    }
+    for field in fields[.contact] { read(contact: field) }
+    readContactKeys()
+    for var contact in facts.contacts {
+      contact.provenance = placed(contact.provenance)
+      addContact(contact)
+    }
+    readAddressLinks()
+    for var person in facts.people where !item.people.contains(where: { $0.name == person.name }) {
+      person.provenance = placed(person.provenance)
+      item.people.append(person)
+    }
+  }
+
+  /// The people or organisations of a field: names, lists of names, maps.
+  private mutating func names(_ field: PostField) -> [Person] {
+    var people: [Person] = []
+    for element in field.node.elements where !element.isEmpty {
+      let provenance = Provenance.key(field.key, source.origin(of: element.range))
+      if let text = element.text {
+        let name = OneLine.of(HTMLEntities.decode(text))
+        if LinkAddress.url(name) != nil {
+          fields.keep(field)
+          continue
+        }
+        var person = Person(name: name)
+        person.provenance = provenance
+        people.append(person)
+        continue
+      }
+      let contact = contact(element)
+      guard let name = contact.name ?? contact.organisation else { continue }
+      var person = Person(
+        name: name, role: contact.role, organisation: contact.name == nil ? nil : contact.organisation)
+      person.provenance = provenance
+      people.append(person)
+      if !contact.emails.isEmpty || !contact.phones.isEmpty {
+        var contact = contact
+        contact.provenance = provenance
+        addContact(contact)
+      }
+    }
+    return people
+  }
+
+  /// A map as a contact.
+  private func contact(_ node: DataNode) -> Contact {
+    var contact = Contact()
+    for entry in node.entries where !entry.value.isEmpty {
+      let texts = entry.value.elements.compactMap(\.text).map { OneLine.of(HTMLEntities.decode($0)) }
+      guard let text = texts.first else { continue }
+      switch Vocabulary.person[entry.key]?.role {
+      case .contactName: contact.name = text
+      case .lead: contact.role = text
+      case .organiser: contact.organisation = text
+      case .email: contact.emails += texts.map(withoutScheme)
+      case .phone: contact.phones += texts.map { Phone(asWritten: withoutScheme($0)) }
+      case .link: contact.links += texts.compactMap(LinkAddress.url)
+      default: continue
+      }
+    }
+    return contact
+  }
+
+  private func withoutScheme(_ text: String) -> String {
+    for scheme in ["mailto:", "tel:"] where text.lowercased().hasPrefix(scheme) {
+      return String(decoding: text.utf8.dropFirst(scheme.utf8.count), as: UTF8.self)
+    }
+    return text
+  }
+
+  /// `contact: Anna Ek, anna@example.org`, `contact: {name: …}`, `contacts: [{…}]`.
+  private mutating func read(contact field: PostField) {
+    for element in field.node.elements where !element.isEmpty {
+      let provenance = Provenance.key(field.key, source.origin(of: element.range))
+      var found: [Contact]
+      if let text = element.text {
+        found = contacts(inWords: text)
+      } else {
+        found = [contact(element)]
+      }
+      for index in found.indices {
+        found[index].provenance = provenance
+        addContact(found[index])
+      }
+    }
+  }
+
+  private func contacts(inWords text: String) -> [Contact] {
+    let words = OneLine.of(HTMLEntities.decode(text))
+    if let url = LinkAddress.url(words) {
+      var contact = Contact()
+      if url.hasPrefix("mailto:") {
+        contact.emails = [withoutScheme(url)]
+      } else if url.hasPrefix("tel:") {
+        contact.phones = [Phone(asWritten: withoutScheme(url))]
+      } else {
+        contact.links = [url]
+      }
+      return [contact]
+    }
+    let found = TextFacts.read(words, context: DateContext()).contacts
+    if !found.isEmpty { return found }
+    var contact = Contact()
+    if words.utf8.contains(UInt8(ascii: "@")), !words.utf8.contains(0x20) {
+      contact.emails = [words]
+    } else {
+      contact.name = words
+    }
+    return [contact]
+  }
+
+  /// `contact_name`, `contact_email`, `phone` outside any map are one contact.
+  private mutating func readContactKeys() {
+    var contact = Contact()
+    for role in [FieldRole.contactName, .email, .phone] {
+      for field in fields[role] {
+        let texts = field.node.elements.compactMap(\.text).map { OneLine.of($0) }
+        switch role {
+        case .contactName: contact.name = contact.name ?? texts.first
+        case .email: contact.emails += texts.map(withoutScheme)
+        default: contact.phones += texts.map { Phone(asWritten: $0) }
+        }
+        contact.provenance = contact.provenance ?? provenance(field)
+      }
+    }
+    if contact.provenance != nil { addContact(contact) }
+  }
+
+  /// `[Anna Ek](mailto:anna@example.org)` in the text.
+  private mutating func readAddressLinks() {
+    for link in text.words.links {
+      guard let url = LinkAddress.url(link.url), url.hasPrefix("mailto:") || url.hasPrefix("tel:") else {
+        continue
+      }
+      let address = String(
+        decoding: withoutScheme(url).utf8.prefix { $0 != UInt8(ascii: "?") }, as: UTF8.self)
+      var contact = Contact()
+      contact.provenance = provenance(link.words)
+      if url.hasPrefix("mailto:") {
+        contact.emails = [address]
+      } else {
+        contact.phones = [Phone(asWritten: address)]
+      }
+      addContact(contact)
+    }
+  }
+
+  /// Adds a contact; one whose address is known already brings only what is new.
+  private mutating func addContact(_ contact: Contact) {
+    var contact = contact
+    contact.phones = contact.phones.map { phone in
+      guard phone.e164 == nil else { return phone }
+      let read = TextFacts.read("Tel: \(phone.asWritten)", context: DateContext()).contacts.first?.phones
+        .first
+      return Phone(asWritten: phone.asWritten, e164: read?.e164)
+    }
+    guard
+      contact.name != nil || contact.organisation != nil || !contact.emails.isEmpty || !contact.phones.isEmpty
+        || !contact.links.isEmpty
+    else { return }
+    let known = item.contacts.firstIndex { other in
+      other.emails.contains { contact.emails.contains($0) }
+        || other.phones.contains { phone in contact.phones.contains { $0.asWritten == phone.asWritten } }
+        || (contact.name != nil && other.name == contact.name)
+    }
+    guard let known else {
+      item.contacts.append(contact)
+      return
+    }
+    item.contacts[known].name = item.contacts[known].name ?? contact.name
+    item.contacts[known].role = item.contacts[known].role ?? contact.role
+    item.contacts[known].organisation = item.contacts[known].organisation ?? contact.organisation
+    item.contacts[known].emails += contact.emails.filter { !item.contacts[known].emails.contains($0) }
+    for phone in contact.phones
+    where !item.contacts[known].phones.contains(where: { $0.asWritten == phone.asWritten }) {
+      item.contacts[known].phones.append(phone)
+    }
+  }
+}

@@ -1,0 +1,235 @@
+import Events
+
+/// Where: the venue, and how one takes part.
+extension PostReader {
+  mutating func readPlace() {
+    for field in fields[.place] { read(place: field) }
+    readVenueKeys()
+    readAttendance()
+    if var found = facts.venue {
+      found.provenance = placed(found.provenance)
+      if item.venue == nil {
+        found.detail = nil
+        item.venue = found
+      } else {
+        setDetail(found.asWritten ?? found.summary, found.provenance)
+      }
+    }
+    if item.venue?.detail == nil, let found = placeOfBroadcast { setDetail(found.name, found.provenance) }
+  }
+
+  /// A place that the text names beside the given one.
+  private mutating func setDetail(_ name: String?, _ provenance: Provenance?) {
+    guard let name, let provenance, !name.isEmpty else { return }
+    let given = Folding.fold(item.venue?.asWritten ?? item.venue?.summary ?? "")
+    let found = Folding.fold(name)
+    guard !found.isEmpty, given != found, !given.containsBytes(found) else { return }
+    if item.venue == nil { return }
+    item.venue?.detail = Venue.Detail(name: name, provenance: provenance)
+  }
+
+  private mutating func read(place field: PostField) {
+    if let text = field.node.text {
+      read(words: text, field)
+      return
+    }
+    if !field.node.entries.isEmpty {
+      read(map: field.node, field)
+      return
+    }
+    let texts = field.node.elements.compactMap(\.text)
+    if !texts.isEmpty {
+      read(words: texts.joined(separator: ", "), field)
+    } else if let first = field.node.elements.first {
+      read(map: first, field)
+    }
+  }
+
+  /// `place: Sundsvall & online`; an address on the net is where it is streamed, not a place.
+  private mutating func read(words: String, _ field: PostField) {
+    let words = OneLine.of(HTMLEntities.decode(words))
+    if let url = LinkAddress.url(words) {
+      item.attendance = item.attendance ?? .online
+      item.provenance[.attendance] = item.provenance[.attendance] ?? provenance(field)
+      addLink(Link(url: url, role: .stream, provenance: provenance(field)))
+      return
+    }
+    let place = PlaceWords(words)
+    set(attendance: place.attendance, field)
+    var venue = place.venue
+    venue.provenance = provenance(field)
+    item.venue = item.venue.map { $0.completed(by: venue) } ?? venue
+  }
+
+  private mutating func read(map node: DataNode, _ field: PostField) {
+    var venue = Venue()
+    for entry in node.entries where !entry.value.isEmpty {
+      let key = "\(field.key).\(entry.key)"
+      let part = PostField(role: .place, rank: 0, key: key, node: entry.value)
+      switch Vocabulary.place[entry.key]?.role {
+      case .venue(.street) where !entry.value.entries.isEmpty: read(map: entry.value, part)
+      case .venue(let kind): venue.set(kind, entry.value)
+      case .link(let role):
+        if let url = entry.value.text.flatMap(LinkAddress.url) {
+          addLink(Link(url: url, role: role, provenance: provenance(part)))
+        }
+      default: fields.keep(part)
+      }
+    }
+    venue.provenance = provenance(field)
+    if let name = venue.name, PlaceWords.isOnline(name) {
+      set(attendance: .online, field)
+    } else if venue != Venue() {
+      set(attendance: .inPerson, field)
+    }
+    item.venue = item.venue.map { $0.completed(by: venue) } ?? venue
+  }
+
+  /// `streetAddress`, `postalCode`, `city` … outside any map.
+  private mutating func readVenueKeys() {
+    let kinds: [VenuePart] = [
+      .name, .room, .street, .postalCode, .locality, .region, .country, .coordinates, .latitude, .longitude,
+    ]
+    var venue = Venue()
+    for kind in kinds {
+      guard let field = fields[.venue(kind)].first else { continue }
+      venue.set(kind, field.node)
+      if venue.provenance == nil { venue.provenance = provenance(field) }
+    }
+    guard venue.provenance != nil else { return }
+    item.venue = item.venue.map { $0.completed(by: venue) } ?? venue
+    if let field = fields[.venue(.street)].first ?? fields[.venue(.name)].first {
+      set(attendance: PlaceWords.isOnline(field.node.text ?? "") ? .online : .inPerson, field)
+    }
+  }
+
+  private mutating func set(attendance: Item.Attendance?, _ field: PostField) {
+    guard let attendance, item.attendance == nil else { return }
+    item.attendance = attendance
+    item.provenance[.attendance] = provenance(field)
+  }
+
+  /// `event_type: [in-person, online]`, `eventAttendanceMode: https://schema.org/MixedEventAttendanceMode`, `online: true`.
+  private mutating func readAttendance() {
+    for field in fields[.attendance] {
+      let words = field.node.elements.compactMap(\.text).map(KeyName.normalised)
+      let isOnline = words.contains {
+        $0.hasSuffix("onlineeventattendancemode") || PlaceWords.isOnline($0) || $0 == "true"
+      }
+      let isInPerson = words.contains {
+        ["inperson", "onsite", "paplats", "fysiskt", "fysisk"].contains($0)
+          || $0.hasSuffix("offlineeventattendancemode")
+      }
+      let isMixed =
+        words.contains { $0 == "hybrid" || $0.hasSuffix("mixedeventattendancemode") }
+        || isOnline && isInPerson
+      if isMixed || isOnline || isInPerson {
+        item.attendance =
+          isMixed || item.attendance == .inPerson && isOnline && item.venue?.provenance?.key == nil
+          ? .mixed : isOnline ? .online : .inPerson
+        item.provenance[.attendance] = provenance(field)
+        return
+      }
+      fields.keep(field)
+    }
+    if item.attendance == nil, let attendance = facts.attendance { item.attendance = attendance }
+  }
+
+  /// The place of "sänds från [Sveateatern](…)": the link after words that say where.
+  private var placeOfBroadcast: Venue.Detail? {
+    for link in text.words.links where !link.words.isEmpty {
+      let before =
+        Folding.fold(text.line(max(0, link.words.lowerBound - 40)..<link.words.lowerBound)) + [0x20]
+      guard PostReader.broadcastWords.contains(where: { before.hasSuffix($0.utf8) }) else { continue }
+      return Venue.Detail(name: text.line(link.words), provenance: provenance(link.words))
+    }
+    return nil
+  }
+
+  private static let broadcastWords = [
+    "sands fran ", "sander fran ", "sands live fran ", "ager rum pa ", "ager rum i ", "halls pa ", "halls i ",
+    "vi ses pa ", "i lokalen ", "broadcast from ", "streamed from ", "takes place at ", "held at ",
+    "hosted at ",
+  ]
+}
+
+extension Venue {
+  /// The same with what `other` adds.
+  func completed(by other: Venue) -> Venue {
+    var venue = self
+    venue.name = name ?? other.name
+    venue.room = room ?? other.room
+    venue.street = street ?? other.street
+    venue.postalCode = postalCode ?? other.postalCode
+    venue.locality = locality ?? other.locality
+    venue.region = region ?? other.region
+    venue.country = country ?? other.country
+    venue.coordinates = coordinates ?? other.coordinates
+    venue.asWritten = asWritten ?? other.asWritten
+    return venue
+  }
+
+  /// Sets a part from data.
+  mutating func set(_ part: VenuePart, _ node: DataNode) {
+    if part == .coordinates {
+      coordinates = Coordinates(node) ?? coordinates
+      return
+    }
+    guard let text = node.text.map({ OneLine.of(HTMLEntities.decode($0)) }), !text.isEmpty else { return }
+    switch part {
+    case .name: name = text
+    case .room: room = text
+    case .street: street = text
+    case .postalCode:
+      // `SE-413 04 Göteborg` in one field.
+      if let (code, town) = PostalCode.leading(text) {
+        postalCode = code
+        if !town.isEmpty { locality = locality ?? town }
+      } else {
+        postalCode = text
+      }
+    case .locality: locality = text
+    case .region: region = text
+    case .country: country = text
+    case .latitude:
+      if let degrees = Double(text) {
+        coordinates = Coordinates(latitude: degrees, longitude: coordinates?.longitude ?? 0)
+      }
+    case .longitude:
+      if let degrees = Double(text), let latitude = coordinates?.latitude {
+        coordinates = Coordinates(latitude: latitude, longitude: degrees)
+      }
+    case .coordinates: break
+    }
+  }
+}
+
+extension Venue.Coordinates {
+  /// `59.3, 18.1`, `[59.3, 18.1]`, `{lat: 59.3, lon: 18.1}`.
+  fileprivate init?(_ node: DataNode) {
+    var numbers: [Double] = []
+    if node.entries.isEmpty {
+      for text in node.elements.compactMap(\.text) {
+        numbers += text.split { $0 == "," || $0 == " " || $0 == ";" }.compactMap { Double($0) }
+      }
+    } else {
+      for part in [VenuePart.latitude, .longitude] {
+        let entry = node.entries.first { Vocabulary.place[$0.key]?.role == .venue(part) }
+        if let number = entry?.value.text.flatMap({ Double($0) }) { numbers.append(number) }
+      }
+    }
+    guard numbers.count == 2, abs(numbers[0]) <= 90, abs(numbers[1]) <= 180 else { return nil }
+    self.init(latitude: numbers[0], longitude: numbers[1])
+  }
+}
+
+extension [UInt8] {
+  /// Whether `needle` stands somewhere in it.
+  func containsBytes(_ needle: [UInt8]) -> Bool {
+    guard let first = needle.first, count >= needle.count else { return needle.isEmpty }
+    for start in 0...(count - needle.count) where self[start] == first {
+      if self[start..<start + needle.count].elementsEqual(needle) { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,150 @@
+import Events
+
+/// Makes an item of a post: a Markdown text, with or without front matter.
+struct PostReader {
+  let document: RawDocument
+  let source: SourceText
+  let path: PathFacts
+  let text: PostText
+  var fields: PostFields
+  var facts = TextFacts()
+  var item: Item
+  /// The addresses of the links so far, as `LinkAddress.comparable` has them.
+  var seenAddresses: Set<[UInt8]> = []
+
+  /// The item that the text from `bodyStart` on is, described by `data`.
+  static func item(
+    _ document: RawDocument, _ source: SourceText, data: DataNode?, bodyStart: Int, format: Source.Format
+  ) -> Item {
+    var reader = PostReader(document, source, data: data, bodyStart: bodyStart, format: format)
+    reader.readIdentity()
+    reader.readTimes()
+    reader.readPlace()
+    reader.readPeople()
+    reader.readLinks()
+    reader.readRest()
+    reader.item.other = reader.fields.other
+    reader.item.diagnostics.sort { $0.location < $1.location }
+    return reader.item
+  }
+
+  private init(
+    _ document: RawDocument, _ source: SourceText, data: DataNode?, bodyStart: Int, format: Source.Format
+  ) {
+    self.document = document
+    self.source = source
+    path = PathFacts(document.relativePath)
+    fields = PostFields(data)
+    text = PostText(source.bytes, PostReader.bodyRange(source.bytes, from: bodyStart))
+    item = Item(
+      id: ItemID(of: [document.relativePath, "0"]), kind: .news, title: path.name,
+      source: Source(path: document.path, format: format))
+    item.body = Body(
+      markup: .markdown, text: String(decoding: source.bytes[text.range], as: UTF8.self),
+      offset: source.origin(of: text.range).lowerBound, line: source.location(of: text.range.lowerBound).line)
+  }
+
+  /// The text without the empty lines around it.
+  private static func bodyRange(_ bytes: [UInt8], from start: Int) -> Range<Int> {
+    var (first, end) = (start, bytes.count)
+    var index = start
+    while index < end, bytes[index] == 0x20 || (9...13).contains(bytes[index]) {
+      index += 1
+      if bytes[index - 1] == UInt8(ascii: "\n") { first = index }
+    }
+    if index == end { return start..<start }
+    while end > first, bytes[end - 1] == 0x20 || (9...13).contains(bytes[end - 1]) { end -= 1 }
+    return first..<end
+  }
+
+  /// Where a field of the front matter came from.
+  func provenance(_ field: PostField) -> Provenance { .key(field.key, source.origin(of: field.range)) }
+
+  /// Where words of the running text came from.
+  func provenance(_ words: Range<Int>) -> Provenance { .text(source.origin(of: text.origin(of: words))) }
+
+  /// Moves what was read from the words to its place in the document.
+  func placed(_ provenance: Provenance?) -> Provenance? {
+    guard let provenance, let range = provenance.range else { return provenance }
+    return self.provenance(range)
+  }
+
+  /// Reports a doubt about a field.
+  mutating func warn(_ id: String, _ message: String, at field: PostField) {
+    item.diagnostics.append(
+      Diagnostic(.warning, id: id, message, at: source.location(of: field.range.lowerBound)))
+  }
+}
+
+extension PostReader {
+  /// Title, lead, language, identifier: what the item is.
+  mutating func readIdentity() {
+    readTitle()
+    if let (language, field) = fields.text(.language) {
+      item.language = LanguageTag.of(language)
+      item.provenance[.language] = provenance(field)
+    } else {
+      item.language = path.language
+    }
+    readIdentifier()
+    for field in fields[.lead] {
+      guard let lead = field.node.text.map({ OneLine.of(HTMLEntities.decode($0)) }), !lead.isEmpty else {
+        continue
+      }
+      item.lead = lead
+      item.provenance[.lead] = provenance(field)
+      return
+    }
+    if let part = text.words.parts.first(where: { !$0.isHeading }) {
+      let lead = text.line(part.words)
+      if !lead.isEmpty, lead != item.title {
+        item.lead = lead
+        item.provenance[.lead] = provenance(part.words)
+      }
+    }
+  }
+
+  private mutating func readTitle() {
+    for field in fields[.title] {
+      guard let title = field.node.text.map({ OneLine.of(HTMLEntities.decode($0)) }), !title.isEmpty else {
+        warn("title-not-text", "The title is not a text.", at: field)
+        continue
+      }
+      item.title = title
+      item.provenance[.title] = provenance(field)
+      return
+    }
+    let parts = text.words.parts
+    guard let part = parts.first(where: { $0.isHeading }) ?? parts.first else { return }
+    let lines = Lines(text.words.text, in: part.words)
+    for line in lines {
+      let title = text.line(line)
+      guard !title.isEmpty else { continue }
+      item.title = title
+      item.provenance[.title] = provenance(line)
+      return
+    }
+  }
+
+  private mutating func readIdentifier() {
+    guard let (identifier, field) = fields.text(.identifier) else { return }
+    let language = fields.text(.language).map { LanguageTag.of($0.text) }
+    item.id = ItemID(of: ["ref", identifier] + (language.map { [$0] } ?? []))
+    item.provenance[.id] = provenance(field)
+  }
+}
+
+/// Names of languages.
+enum LanguageTag {
+  /// BCP 47 in lower case: `sv_SE` is `sv-se`, `Svenska` is `sv`.
+  static func of(_ text: String) -> String {
+    let tag = OneLine.of(text).lowercased().split(separator: "_").joined(separator: "-")
+    return names[tag] ?? tag
+  }
+
+  private static let names = [
+    "svenska": "sv", "swedish": "sv", "se": "sv", "engelska": "en", "english": "en", "norsk": "nb",
+    "no": "nb",
+    "dansk": "da", "deutsch": "de", "german": "de",
+  ]
+}

@@ -1,0 +1,125 @@
+import Events
+
+/// Tags, image, price, status: what is left.
+extension PostReader {
+  mutating func readRest() {
+    for field in fields[.tags] { read(tags: field) }
+    for field in fields[.image] where item.image == nil {
+      let value = field.node.text ?? field.node.elements.first.flatMap(imageAddress)
+      guard let image = value.map({ OneLine.of($0) }), !image.isEmpty else {
+        fields.keep(field)
+        continue
+      }
+      item.image = image
+      item.provenance[.image] = provenance(field)
+    }
+    if let (price, field) = fields.text(.price) {
+      item.price = OneLine.of(HTMLEntities.decode(price))
+      item.provenance[.price] = provenance(field)
+    }
+    readStatus()
+    readDraft()
+  }
+
+  private func imageAddress(_ node: DataNode) -> String? {
+    node.text
+      ?? node.entries.first {
+        ["src", "url", "path", "file", "image", "imgname"].contains(KeyName.normalised($0.key))
+      }?.value.text
+  }
+
+  /// Lists, words parted by commas, and names of files that describe a tag.
+  private mutating func read(tags field: PostField) {
+    for element in field.node.elements {
+      guard let text = element.text, !element.isEmpty else { continue }
+      for part in text.split(separator: ",", omittingEmptySubsequences: true) {
+        var tag = OneLine.of(HTMLEntities.decode(String(part)))
+        if tag.hasSuffix(".md") { tag = PathFacts(tag).name }
+        guard !tag.isEmpty, !item.tags.contains(tag) else { continue }
+        item.tags.append(tag)
+      }
+    }
+    if !item.tags.isEmpty, item.provenance[.tags] == nil { item.provenance[.tags] = provenance(field) }
+  }
+
+  private mutating func readStatus() {
+    for field in fields[.isCancelled] where isTrue(field) {
+      item.status = .cancelled
+      item.provenance[.status] = provenance(field)
+      return
+    }
+    for field in fields[.status] {
+      guard let words = field.node.text else { continue }
+      if let status = StatusWords.status(words) {
+        item.status = status
+        item.provenance[.status] = provenance(field)
+        return
+      }
+      fields.keep(field)
+    }
+    if let status = StatusWords.status(leading: item.title) {
+      item.status = status
+      item.provenance[.status] = item.provenance[.title]
+    } else {
+      item.status = facts.status
+    }
+  }
+
+  /// `draft: true`, `published: false`: the site does not show the page.
+  private mutating func readDraft() {
+    let hidden =
+      fields[.isDraft].first(where: isTrue)
+      ?? fields[.published].first { ["false", "no"].contains($0.node.text?.lowercased()) }
+    guard let hidden else { return }
+    item.diagnostics.append(
+      Diagnostic(
+        .note, id: "not-published", "The site keeps this page back: it is marked as a draft.",
+        at: source.location(of: hidden.range.lowerBound)))
+  }
+
+  private func isTrue(_ field: PostField) -> Bool {
+    ["true", "yes", "1", "on", "ja"].contains(field.node.text?.lowercased() ?? "")
+  }
+}
+
+/// Words for an event that does not take place as planned.
+enum StatusWords {
+  /// The status that a value names: `cancelled`, `Inställt`, `https://schema.org/EventCancelled`.
+  static func status(_ value: String) -> Item.Status? {
+    let name = KeyName.normalised(value)
+    for (status, words) in table where words.contains(where: { name.hasSuffix($0) || name == $0 }) {
+      return status
+    }
+    return nil
+  }
+
+  /// The status that a title begins or ends with: `INSTÄLLT: Vårmöte`, `Spring meeting (cancelled)`.
+  static func status(leading title: String) -> Item.Status? {
+    let words = Folding.fold(title).split { !($0 >= 0x80 || (97...122).contains($0)) }
+    guard let first = words.first, let last = words.last else { return nil }
+    for edge in [first, last] {
+      let word = String(decoding: edge, as: UTF8.self)
+      for (status, words) in table where words.contains(word) { return status }
+    }
+    return nil
+  }
+
+  private static let table: [(Item.Status, [String])] = [
+    (
+      .cancelled,
+      [
+        "cancelled", "canceled", "installt", "installd", "installda", "avlyst", "aflyst", "abgesagt",
+        "eventcancelled",
+      ]
+    ),
+    (
+      .postponed,
+      [
+        "postponed", "uppskjutet", "uppskjuten", "skjutsupp", "utsatt", "udskudt", "verschoben",
+        "eventpostponed",
+      ]
+    ),
+    (.rescheduled, ["rescheduled", "flyttat", "framflyttat", "nytttdatum", "eventrescheduled"]),
+    (.movedOnline, ["movedonline", "flyttattilldigitalt", "eventmovedonline"]),
+  ]
+}

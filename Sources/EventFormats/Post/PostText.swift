@@ -1,0 +1,65 @@
+import Events
+
+/// The running text of a post: as written, as steps, as words; each with the way back to the document.
+struct PostText {
+  /// Where the text stands in the ``SourceText``.
+  var range: Range<Int>
+  /// What was parsed: the text without the commands of site generators.
+  var bytes: [UInt8]
+  var events: [MarkdownEvent]
+  var words: MarkdownText
+  /// From bytes of `bytes` to bytes of the ``SourceText``.
+  private var origins: OffsetMap
+
+  /// Parses the text at `range`.
+  init(_ source: [UInt8], _ range: Range<Int>) {
+    self.range = range
+    (bytes, origins) = SiteTemplates.removed(from: Array(source[range]))
+    events = Markdown.events(of: bytes)
+    words = MarkdownText(events, over: bytes)
+  }
+
+  /// The words as a string.
+  var string: String { String(decoding: words.text, as: UTF8.self) }
+
+  /// Where in the ``SourceText`` a range of the words stands.
+  func origin(of words: Range<Int>) -> Range<Int> {
+    let parsed = origins.origin(of: self.words.origins.origin(of: words))
+    return range.lowerBound + parsed.lowerBound..<range.lowerBound + parsed.upperBound
+  }
+
+  /// A range of the words as a string, on one line.
+  func line(_ words: Range<Int>) -> String { OneLine.of(self.words.text[words]) }
+}
+
+/// Text made fit for one line.
+enum OneLine {
+  /// Bytes of a title, beyond which it is cut.
+  static let limit = 4096
+
+  /// `bytes` with white space and control characters folded to one space, trimmed, cut after ``limit`` bytes.
+  static func of(_ bytes: some Sequence<UInt8>) -> String {
+    var result: [UInt8] = []
+    var owesSpace = false
+    for byte in bytes {
+      if byte <= 0x20 || byte == 0x7f {
+        owesSpace = !result.isEmpty
+        continue
+      }
+      if owesSpace { result.append(0x20) }
+      owesSpace = false
+      result.append(byte)
+      if result.count > limit + 4 { break }
+    }
+    if result.count > limit {
+      var end = limit
+      while end > 0, result[end] & 0xc0 == 0x80 { end -= 1 }
+      result.removeSubrange(end...)
+      result.append(contentsOf: "…".utf8)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The same for a string.
+  static func of(_ text: String) -> String { of(text.utf8) }
+}

@@ -1,0 +1,139 @@
+import Events
+
+/// When: the event's own times, its deadlines, the publication.
+extension PostReader {
+  mutating func readTimes() {
+    let isEvent = self.isEvent
+    var own = ownOccurrences(dateIsStart: isEvent)
+    readPublication(dateIsStart: isEvent, hasOwn: !own.isEmpty)
+    if own.isEmpty, let fromPath = occurrenceFromPath(isEvent) { own = [fromPath] }
+    facts = TextFacts.read(text.string, context: context(for: own.first))
+    if item.language == nil { item.language = facts.language }
+    own = completed(own)
+    for index in own.indices { finish(&own[index]) }
+    item.occurrences = own + keyedOccurrences(own.first)
+    addMentioned(besides: own)
+    item.kind = item.occurrences.contains { $0.role == .event } ? .event : .news
+  }
+
+  /// What the words of the document are understood by: the event's own day, else the publication, else the path.
+  func context(for own: Occurrence?) -> DateContext {
+    var context = DateContext()
+    context.modified = document.modified
+    context.language = item.language
+    if let day = own?.start?.day {
+      context.reference = day
+      context.referenceSource = .context
+    } else if let day = item.published?.day {
+      context.reference = day
+      context.referenceSource = item.provenance[.published] == nil ? .path : .published
+    } else if let day = path.day {
+      context.reference = day
+      context.referenceSource = .path
+    }
+    return context
+  }
+
+  /// Whether `date` is when the event is, rather than when the post was published.
+  private var isEvent: Bool {
+    if !fields[.start].isEmpty || !fields[.times].isEmpty { return false }
+    let hint = pageKind
+    if hint == .event || !fields[.end].isEmpty || !fields[.published].filter({ !isFlag($0) }).isEmpty {
+      return true
+    }
+    if hint == .news || path.kind == .news { return false }
+    if path.kind == .event { return true }
+    let tellingRoles: [FieldRole] = [
+      .place, .venue(.name), .venue(.street), .organiser, .link(.registration), .dateText, .recurrence,
+    ]
+    return tellingRoles.contains { !fields[$0].isEmpty }
+  }
+
+  /// What the page says it is: `layout: event`, `category: event`, `type: blog`.
+  private var pageKind: Item.Kind? {
+    for field in fields[.pageKind] + fields[.tags] {
+      for element in field.node.elements {
+        switch element.text.map(KeyName.normalised) {
+        case "event", "events", "evenemang", "veranstaltung", "meetup": return .event
+        case "blog", "post", "news", "nyhet", "nyheter", "article", "artikel", "press": return .news
+        default: continue
+        }
+      }
+    }
+    return nil
+  }
+
+  /// `published: true` is a switch, not a time.
+  private func isFlag(_ field: PostField) -> Bool {
+    ["true", "false", "yes", "no"].contains(field.node.text?.lowercased() ?? "")
+  }
+
+  private mutating func readPublication(dateIsStart: Bool, hasOwn: Bool) {
+    let candidates = fields[.published].filter { !isFlag($0) } + (dateIsStart ? [] : fields[.date])
+    for field in candidates {
+      guard var moment = moment(field) else { continue }
+      if case .day(let day) = moment, !hasOwn,
+        let time = fields[.timeText].first?.node.text.flatMap(ISOMoment.parseTime)
+      {
+        moment = .floating(day, time)
+      }
+      item.published = moment
+      item.provenance[.published] = provenance(field)
+      break
+    }
+    if item.published == nil, let day = path.day, !dateIsStart, path.kind != .event {
+      item.published = .day(day)
+    }
+    for field in fields[.updated] {
+      guard let moment = moment(field) else { continue }
+      item.updated = moment
+      item.provenance[.updated] = provenance(field)
+      break
+    }
+  }
+
+  /// The moment a field names, or a warning.
+  private mutating func moment(_ field: PostField) -> Moment? {
+    if let moment = occurrences(field, .event).first?.start { return moment }
+    return nil
+  }
+
+  /// A post among the events with a day in its name and no other: that day.
+  private func occurrenceFromPath(_ dateIsStart: Bool) -> Occurrence? {
+    guard let day = path.day, item.published == nil, dateIsStart || path.kind == .event else { return nil }
+    var occurrence = Occurrence(role: .event, start: .day(day))
+    occurrence.yearFrom = .path
+    return occurrence
+  }
+
+  /// Deadlines, doors and the like from their keys.
+  private mutating func keyedOccurrences(_ own: Occurrence?) -> [Occurrence] {
+    var found: [Occurrence] = []
+    for role in [Occurrence.Role.doors, .registrationOpens, .deadline] {
+      for field in fields[.occurrence(role)] { found += occurrences(field, role, near: own) }
+    }
+    return found
+  }
+
+  /// What the running text speaks of and the item does not say already.
+  private mutating func addMentioned(besides own: [Occurrence]) {
+    let known = own.compactMap(\.start)
+    for var occurrence in facts.occurrences {
+      if occurrence.role == .event, !own.isEmpty { occurrence.role = .mentioned }
+      if occurrence.role == .mentioned, let start = occurrence.start,
+        known.contains(where: {
+          $0.day == start.day && (start.time == nil || $0.time.map { $0.hour == start.time?.hour } ?? true)
+        })
+      {
+        continue
+      }
+      occurrence.provenance = placed(occurrence.provenance)
+      item.occurrences.append(occurrence)
+    }
+    for (doubt, offset) in facts.doubts {
+      let range = text.origin(of: offset..<offset + 1)
+      item.diagnostics.append(
+        Diagnostic(.warning, id: doubt.id, doubt.message, at: source.location(of: range.lowerBound)))
+    }
+  }
+}
