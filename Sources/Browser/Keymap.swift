@@ -102,8 +102,8 @@ extension Keymap {
     Entry([.list, .detail], .moving, \.helpTab, Binding(.nextTab, ">"), Binding(.previousTab, "<")),
 
     // Reading
-    Entry([.list], .reading, \.helpRead, Binding(.read, "l", Key(.enter), Key(.right))),
-    Entry([.detail], .reading, \.helpBack, Binding(.back, "h", Key(.left), Key(.escape))),
+    Entry([.list], .reading, \.helpRead, Binding(.read, Key(.enter), Key("l"), Key(.right))),
+    Entry([.detail], .reading, \.helpBack, Binding(.back, Key(.escape), Key("h"), Key(.left))),
     Entry(
       [.list], .reading, \.helpPageDetail, Binding(.scrollPageDown, " "), Binding(.scrollPageUp, "b")),
     Entry(
@@ -119,13 +119,15 @@ extension Keymap {
 
     // Links
     Entry(
-      [.detail, .links], .links, \.helpOpenSelected, Binding(.openSelected, "l", Key(.enter), Key(.right))),
+      [.detail, .links], .links, \.helpOpenSelected,
+      Binding(.openSelected, Key(.enter), Key("l"), Key(.right))),
     Entry([.list, .detail, .links], .links, \.helpOpenMain, Binding(.openMain, "o")),
     Entry(
       [.list, .detail, .links], .links, \.helpOpenNumbered,
       Binding(.openNumbered, "123456789")),
     Entry([.list, .detail], .links, \.helpLinks, Binding(.links, "u")),
-    Entry([.links], .links, \.helpClose, Binding(.close, "quh", Key(.escape), Key(.left))),
+    Entry(
+      [.links], .links, \.helpClose, Binding(.close, Key(.escape), Key("q"), Key("u"), Key("h"), Key(.left))),
 
     // Searching
     Entry([.list], .searching, \.helpSearch, Binding(.search, "/")),
@@ -139,7 +141,7 @@ extension Keymap {
       Binding(.cursorLeft, Key(.left), .control("b")), Binding(.cursorRight, Key(.right), .control("f")),
       Binding(.cursorStart, Key(.home), .control("a")), Binding(.cursorEnd, Key(.end), .control("e"))),
     Entry(
-      [.help], .searching, \.helpLine, Binding(.close, "?", Key(.escape), Key(.enter)),
+      [.help], .searching, \.helpLine, Binding(.close, Key(.escape), Key(.enter), Key("?")),
       Binding(.deleteBackward, Key(.backspace), .control("h")), Binding(.deleteWord, .control("w"))),
 
     // The screen

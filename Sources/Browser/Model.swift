@@ -36,6 +36,8 @@ public struct Model: Sendable {
   var hitsElsewhere: Int?
   /// The item to be selected in the next listing, where it is not the one selected now.
   var destination: ItemID?
+  /// Whether the next listing is of a tab not seen before, and opens where that view does.
+  var isOpeningTab = false
   /// The item last selected in each tab left.
   var places: [View: ItemID] = [:]
 

@@ -119,6 +119,7 @@ extension Model {
     places[view] = agenda.selected?.id
     view = views[(index + step + views.count) % views.count]
     destination = places[view]
+    isOpeningTab = destination == nil
     focus = .list
     reader.leave()
     return [.list(request)]

@@ -57,6 +57,9 @@ extension Model {
         return [.list(request)]
       }
       agenda.open(listing)
+    } else if isOpeningTab {
+      isOpeningTab = false
+      agenda.open(listing)
     } else {
       agenda.show(listing, keeping: destination)
       if entry?.target != .list { destination = nil }
@@ -71,6 +74,7 @@ extension Model {
     if let id = agenda.selected?.id {
       if id != reader.id {
         reader.expect(id)
+        if case .links = overlay { overlay = nil }
         effects.append(.load(id))
       }
     } else {

@@ -7,7 +7,9 @@ public func view(_ model: Model) -> Frame {
   let layout = model.layout
   if layout.kind == .tooSmall {
     let sentence = model.words.tooSmall(Layout.smallest.columns, Layout.smallest.rows)
-    frame.write(SafeText(sentence).truncated(to: model.size.columns), at: Point(column: 0, row: 0))
+    for (row, line) in StyledText(sentence).wrapped(to: model.size.columns).enumerated() {
+      frame.write(line.truncated(to: model.size.columns), at: Point(column: 0, row: row))
+    }
     frame.cursor = model.size.columns > 0 && model.size.rows > 0 ? Point(column: 0, row: 0) : nil
     return frame
   }

@@ -67,10 +67,10 @@ extension Agenda {
     return listing[index - 1].start.map { $0.day < today } ?? false
   }
 
-  /// In one time line, the first row that starts today or later; where there is none, the first without a day, or the
-  /// count. Nil in other views. The time line is sorted: found by halving.
+  /// In a list that goes forward, the first row that starts today or later; where there is none, the first without a
+  /// day, or the count. Nil in other lists. Rows are sorted: found by halving.
   var firstFromToday: Int? {
-    guard listing.request.view == .all else { return nil }
+    guard listing.request.view == .all || listing.request.view == .upcoming else { return nil }
     var (low, high) = (0, listing.count)
     while low < high {
       let middle = (low + high) / 2

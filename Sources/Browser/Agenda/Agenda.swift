@@ -28,18 +28,16 @@ struct Agenda: Sendable {
   // MARK: Changing what is listed
 
   /// Takes another answer. The selection stays on the item of `id` (else on the one selected) and on its line of the
-  /// screen; where that item is gone it goes to `fallback`, else to what opens the list.
-  mutating func show(_ listing: Listing, keeping id: ItemID? = nil, else fallback: Int? = nil) {
+  /// screen; where that item is gone, the list opens anew.
+  mutating func show(_ listing: Listing, keeping id: ItemID? = nil) {
     let line = lineOfCursor
-    let kept = id ?? selected?.id
-    self.listing = listing
-    if let kept, let index = listing.index(of: kept) {
-      cursor = index
-      top = self.top(puttingCursorOnLine: line)
-    } else {
-      cursor = min(fallback ?? opening, max(0, listing.count - 1))
-      top = self.top(puttingCursorOnLine: height / 3)
+    guard let kept = id ?? selected?.id, let index = listing.index(of: kept) else {
+      open(listing)
+      return
     }
+    self.listing = listing
+    cursor = index
+    top = self.top(puttingCursorOnLine: line)
     settle()
   }
 
@@ -111,12 +109,10 @@ struct Agenda: Sendable {
     return index
   }
 
-  /// The row of today: the first that is not over in a list that goes forward; the latest in one that goes back.
+  /// The row of today: the next that starts, in a list that goes forward; the latest in one that goes back.
   var rowOfToday: Int {
-    switch listing.request.view {
-    case .upcoming, .past, .news: 0
-    case .all: opening
-    }
+    guard listing.request.view == .upcoming, let next = firstFromToday else { return opening }
+    return next < listing.count ? next : 0
   }
 
   // MARK: The window

@@ -1,11 +1,12 @@
 import Events
+import Terminal
 
 /// How a link is called, and where it truly leads.
 struct LinkLabel: Sendable, Hashable {
   /// Its title; where it has none, the address without its scheme.
   let title: String
-  /// The host in ASCII, with `/…` where the address says more. Empty where the title says it, and for what is no web
-  /// address.
+  /// The host in ASCII, with `/…` where the address says more; the start of what is no web address. Empty where the
+  /// title says it.
   let host: String
   /// What would be opened; the address as written where it is not opened.
   let address: String
@@ -18,7 +19,7 @@ struct LinkLabel: Sendable, Hashable {
       web = try WebAddress(link.url)
     } catch {
       title = link.title ?? link.url
-      host = link.title == nil ? "" : link.url
+      host = link.title == nil ? "" : SafeText(link.url).truncated(to: 30).string
       address = link.url
       refusal = error
       return

@@ -37,6 +37,10 @@ struct Facts: Sendable {
   let setting: Reader.Setting
   var words: Words { setting.words }
 
+  /// Where values start: two columns part them from the labels, and a mark stands in the second. A label longer than
+  /// ours (a key of the document) does not move it.
+  var edge: Int { 2 + (rows.map { SafeText($0.label).columns }.filter { $0 <= 12 }.max() ?? 0) }
+
   /// Adds a row, where there is something to say.
   mutating func add(_ label: String, _ values: [Value]) {
     if !values.isEmpty { rows.append(Row(label: label, values: values)) }
@@ -84,13 +88,21 @@ extension Facts {
     add(words.labelSource, source)
   }
 
+  /// Stays at the end of a line rather than begin one.
+  private var separator: String { "\u{a0}· " }
+
+  /// The words on one line, where they fit.
+  private func together(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == " " ? "\u{a0}" : $0 }))
+  }
+
   private func dim(_ text: String) -> PageWriter.Piece { PageWriter.Piece(text, Style(.dim)) }
 
   private mutating func add(published item: Item) {
     for (label, moment) in [(words.labelPublished, item.published), (words.labelUpdated, item.updated)] {
       guard let moment else { continue }
       let relative = words.relative(moment.day, from: setting.today)
-      add(label, [Value([PageWriter.Piece(words.date(moment)), dim(" · " + relative)])])
+      add(label, [Value([PageWriter.Piece(words.date(moment)), dim(separator + together(relative))])])
     }
   }
 
@@ -128,8 +140,8 @@ extension Facts {
     guard let start = occurrence.start else {
       return Value(occurrence.asWritten ?? occurrence.partial ?? "–", isFromText: isFromText)
     }
-    var rest = " · " + words.relative(start, occurrence.end, from: setting.today)
-    if let repeats = occurrence.recurrence.flatMap(words.recurrence) { rest += " · " + repeats }
+    var rest = separator + together(words.relative(start, occurrence.end, from: setting.today))
+    if let repeats = occurrence.recurrence.flatMap(words.recurrence) { rest += separator + together(repeats) }
     return Value([PageWriter.Piece(words.span(start, occurrence.end)), dim(rest)], isFromText: isFromText)
   }
 
@@ -143,7 +155,7 @@ extension Facts {
       if !isSaid, lines.isEmpty {
         lines.append(words.attendance(attendance))
       } else if !isSaid {
-        lines[0] += " · " + words.attendance(attendance)
+        lines[0] += separator + words.attendance(attendance)
       }
     }
     var values = lines.map { Value($0, isFromText: item.venue?.provenance?.kind == .text) }
@@ -154,13 +166,13 @@ extension Facts {
   /// Who on one line, how to reach them on the next.
   private func values(_ contact: Contact) -> [Value] {
     let who = [contact.name, contact.role, contact.organisation].compactMap(\.self)
-    let how = contact.emails + contact.phones.map(\.asWritten) + contact.links
+    let how = contact.emails + contact.phones.map { together($0.asWritten) } + contact.links
     let isFromText = contact.provenance?.kind == .text
     var values: [Value] = []
     for parts in [who, how] {
       guard let first = parts.first else { continue }
       var pieces = [PageWriter.Piece(first)]
-      for part in parts.dropFirst() { pieces += [dim(" · "), PageWriter.Piece(part)] }
+      for part in parts.dropFirst() { pieces += [dim(separator), PageWriter.Piece(part)] }
       values.append(Value(pieces, isFromText: isFromText && values.isEmpty))
     }
     return values

@@ -10,8 +10,11 @@ extension Page {
       let word = writer.words.status(status)
       writer.add([PageWriter.Piece(word.prefix(1).uppercased() + word.dropFirst(), Style(.warning, .bold))])
     }
+    let facts = Facts(item, setting)
+    let origin = Facts(originOf: item, setting)
+    let edge = max(facts.edge, origin.edge)
     writer.space()
-    writer.add(Facts(item, setting))
+    writer.add(facts, edge: edge)
     if let lead = item.lead, !Page.opens(text, with: lead) {
       writer.space()
       writer.add([PageWriter.Piece(lead)])
@@ -19,7 +22,7 @@ extension Page {
     writer.space()
     writer.add(text)
     writer.space()
-    writer.add(Facts(originOf: item, setting))
+    writer.add(origin, edge: edge)
     self = writer.finished
   }
 
@@ -38,14 +41,17 @@ extension PageWriter {
     return page
   }
 
-  /// Labels on one edge, what they say beside them.
-  mutating func add(_ facts: Facts) {
-    // Two columns part label and value; a mark stands in the second.
-    let edge = 2 + (facts.rows.map { SafeText($0.label).columns }.max() ?? 0)
+  /// Labels on the left, what they say on one edge beside them.
+  mutating func add(_ facts: Facts, edge: Int) {
+    // Where values would be squeezed, labels stand above them.
+    let isNarrow = room - edge < Self.leastValue
+    let edge = isNarrow ? 2 : edge
     let links = LinkColumns(facts, room: room - edge)
     for row in facts.rows {
+      let label = Line(SafeText(row.label), Style(.dim)).truncated(to: max(12, room / 3))
+      if isNarrow { addLine(label) }
       for (index, value) in row.values.enumerated() {
-        var first = Line(index == 0 ? SafeText(row.label) : .empty, Style(.dim))
+        var first = index == 0 && !isNarrow ? label : Line()
         let mark: SafeText = value.isFromText ? "≈ " : "  "
         first.append(.spaces(edge - mark.columns - first.columns))
         first.append(mark, Style(.dim))
@@ -57,48 +63,47 @@ extension PageWriter {
     }
   }
 
-  /// A numbered link: title and host in columns where there is room, else one after the other.
+  /// A numbered link: title and host in columns where there is room, else on one line or on two.
   private mutating func add(_ label: LinkLabel, number: Int, first: Line, columns: LinkColumns) {
     addStop(number, column: first.columns)
-    let sign = Line(SafeText("\(number + 1)  "), Style(.dim))
+    let first = first + Line(SafeText("\(number + 1)  "), Style(.dim))
+    let rest = Line(.spaces(first.columns))
     let title = Piece(label.title, Style(label.refusal == nil ? .link : .text))
     let host = Piece(label.host, Style(.dim))
-    guard let titleColumns = columns.title else {
-      let separator = Piece(label.host.isEmpty ? "" : " · ", Style(.dim))
-      add([title, separator, host], first: first + sign, rest: Line(.spaces(first.columns + sign.columns)))
-      return
+    if label.host.isEmpty {
+      add([title], first: first, rest: rest)
+    } else if let titleColumns = columns.title {
+      var line = first + self.line([title]).truncated(to: titleColumns)
+      line.append(.spaces(first.columns + titleColumns + LinkColumns.gap - line.columns))
+      addLine(line + self.line([host]))
+    } else if first.columns + SafeText(label.title).columns + SafeText(label.host).columns + 3 <= room {
+      add([title, Piece(" · ", Style(.dim)), host], first: first, rest: rest)
+    } else {
+      add([title], first: first, rest: rest)
+      add([host], first: rest, rest: rest)
     }
-    var line = first + sign + self.line([title]).truncated(to: titleColumns)
-    if !label.host.isEmpty {
-      line.append(.spaces(first.columns + sign.columns + titleColumns + LinkColumns.gap - line.columns))
-      line = line + self.line([host])
-    }
-    addLine(line)
   }
 }
 
-/// How wide the titles of links may be, so that their hosts stand in a column.
+/// How wide the titles of links are, so that their hosts stand in a column.
 struct LinkColumns {
   static let number = 3
   static let gap = 3
-  /// Nil where there is no room for two columns.
+  /// A title cut shorter says too little.
+  private static let leastTitle = 20
+  /// Nil where there is no room for two columns: a host is never cut, for its end says whose it is.
   let title: Int?
 
   init(_ facts: Facts, room: Int) {
     var titles = 0
     var hosts = 0
     for row in facts.rows {
-      for case .link(let label, _) in row.values.map(\.content) {
+      for case .link(let label, _) in row.values.map(\.content) where !label.host.isEmpty {
         titles = max(titles, SafeText(label.title).columns)
         hosts = max(hosts, SafeText(label.host).columns)
       }
     }
-    let room = room - Self.number
-    if titles + Self.gap + hosts <= room {
-      title = titles
-    } else {
-      let left = room - Self.gap - min(hosts, room / 2)
-      title = left < 20 ? nil : left
-    }
+    let left = room - Self.number - Self.gap - hosts
+    title = left >= min(titles, Self.leastTitle) ? min(titles, left) : nil
   }
 }

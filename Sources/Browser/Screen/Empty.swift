@@ -34,8 +34,10 @@ extension Model {
     }
     if !query.isEmpty {
       var lines = text(words.nothingMatches(query.text, in: view), Style(.title)) + [Line()]
-      if let hitsElsewhere, hitsElsewhere > 0, let key = keyName(.nextTab, in: .list) {
-        lines += text(words.elsewhere(hitsElsewhere, key: key), Style(.dim))
+      if let hitsElsewhere, hitsElsewhere > 0, entry == nil {
+        lines += text(words.elsewhere(hitsElsewhere, key: keysToAll), Style(.dim))
+      } else if let hitsElsewhere, hitsElsewhere > 0 {
+        lines += text(words.elsewhere(hitsElsewhere), Style(.dim))
       }
       let command: Command = entry == nil ? .dropSearch : .cancel
       if let key = keyName(command, in: entry == nil ? .list : .line) {
@@ -44,10 +46,17 @@ extension Model {
       return lines
     }
     var lines = text(words.nothing(in: view), Style(.title)) + [Line()]
-    if let key = keyName(.nextTab, in: .list), total(.all) > 0 {
-      lines += text(words.otherTab(.all, total(.all), key: key), Style(.dim))
-    }
+    if total(.all) > 0 { lines += text(words.elsewhere(total(.all), key: keysToAll), Style(.dim)) }
     return lines
+  }
+
+  /// The shortest way to the tab of all, in keys.
+  private var keysToAll: String {
+    let steps = View.allCases.distance(
+      from: View.allCases.firstIndex(of: view) ?? 0, to: View.allCases.count - 1)
+    let back = View.allCases.count - steps
+    let key = keyName(steps <= back ? .nextTab : .previousTab, in: .list) ?? ""
+    return String(repeating: key, count: min(steps, back))
   }
 
   private var extentWords: String {

@@ -8,8 +8,18 @@ extension Model {
       drawEntry(entry, in: &frame, rect)
       return
     }
-    let left = Line(" ") + state
-    let hints = self.hints(hints, room: rect.columns - left.columns - 3, isWide: rect.columns >= Layout.wide)
+    let isWide = rect.columns >= Layout.wide
+    var parts = state
+    func left() -> Line {
+      parts.dropFirst().reduce(Line(" ") + (parts.first ?? Line())) { $0 + Line(" · ", Style(.dim)) + $1 }
+    }
+    // The way on and the help come before what is read and how much.
+    let least = self.hints([hints.first, hints.last].compactMap(\.self), room: .max, isWide: isWide).columns
+    while notice == nil, parts.count > 1, left().columns + 3 + least + 1 > rect.columns {
+      parts.removeFirst()
+    }
+    let left = left()
+    let hints = self.hints(hints, room: rect.columns - left.columns - 4, isWide: isWide)
     let place = Point(column: rect.column, row: rect.row)
     frame.write(left.truncated(to: rect.columns - 1), at: place)
     frame.write(hints, at: Point(column: rect.endColumn - 1 - hints.columns, row: rect.row))
@@ -62,9 +72,9 @@ extension Model {
     words.hits(reader.currentMatch.map { $0 + 1 } ?? 0, of: reader.content.matches.count)
   }
 
-  /// What the left of the line says.
-  private var state: Line {
-    if let notice { return Line(SafeText(notice.text), Style(notice.role)) }
+  /// What the left of the line says, the most telling last.
+  private var state: [Line] {
+    if let notice { return [Line(SafeText(notice.text), Style(notice.role))] }
     var parts: [Line] = []
     if focus == .detail, !reader.find.isEmpty {
       parts = [searched(reader.find), Line(SafeText(matchCount))]
@@ -77,7 +87,7 @@ extension Model {
       }
     }
     if focus == .detail, let percent = reader.percent { parts.append(Line(SafeText(words.percent(percent)))) }
-    return parts.dropFirst().reduce(parts.first ?? Line()) { $0 + Line(" · ", Style(.dim)) + $1 }
+    return parts
   }
 
   private func searched(_ query: Query) -> Line {
@@ -96,6 +106,7 @@ extension Model {
   private var hints: [Hint] {
     if case .links = overlay { return [(.openSelected, words.hintOpen), (.close, words.hintClose)] }
     if case .help = overlay { return [(.close, words.hintClose)] }
+    if total(.all) == 0 { return [(.close, words.hintQuit), (.help, words.hintHelp)] }
     var hints: [Hint] = []
     switch focus {
     case .list:

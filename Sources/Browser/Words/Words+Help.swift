@@ -81,6 +81,7 @@ extension Words {
     case .pageDown: name = "PgDn"
     case .function(let number): name = "F\(number)"
     }
+    if key.modifiers.contains(.control), case .character = key.code { name = name.uppercased() }
     if key.modifiers.contains(.shift) { name = "Shift-" + name }
     if key.modifiers.contains(.alt) { name = "Alt-" + name }
     if key.modifiers.contains(.control) { name = "Ctrl-" + name }

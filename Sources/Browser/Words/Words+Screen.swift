@@ -38,6 +38,7 @@ extension Words {
   var hintOpen: String { say("open", "öppna") }
   var hintLinks: String { say("links", "länkar") }
   var hintNextLink: String { say("next link", "nästa länk") }
+  var hintQuit: String { say("quit", "avsluta") }
   var hintHelp: String { say("help", "hjälp") }
   var hintBack: String { say("back", "tillbaka") }
   var hintClose: String { say("close", "stäng") }
@@ -71,6 +72,9 @@ extension Words {
       say("Nothing in \(name(view)) matches “\(text)”.", "Inget under \(name(view)) motsvarar ”\(text)”.")
     }
   }
+  func elsewhere(_ number: Int) -> String {
+    say("\(self.number(number)) in \(name(.all)).", "\(self.number(number)) under \(name(.all)).")
+  }
   func elsewhere(_ number: Int, key: String) -> String {
     say(
       "\(self.number(number)) in \(name(.all)): \(key) goes there.",
@@ -84,14 +88,9 @@ extension Words {
     case .all: say("Nothing here.", "Inget här.")
     }
   }
-  func otherTab(_ view: View, _ number: Int, key: String) -> String {
-    say(
-      "\(name(view)) has \(self.number(number)): \(key) goes on.",
-      "\(name(view)) har \(self.number(number)): \(key) går vidare.")
-  }
   func widens(key: String) -> String { say("\(key) shows everything again.", "\(key) visar allt igen.") }
   func tooSmall(_ columns: Int, _ rows: Int) -> String {
-    say("Too small: needs \(columns)×\(rows)", "För litet: kräver \(columns)×\(rows)")
+    say("Too small: \(columns)×\(rows) is needed", "För litet: \(columns)×\(rows) behövs")
   }
 
   // MARK: Notices
