@@ -1,1 +1,34 @@
 #include "CNcurses.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+static int usable(const char *text) { return text && text != (const char *)-1; }
+
+int cncurses_probe(const char *term, int output) {
+  int error = 0;
+  if (setupterm(term, output, &error) != OK) return error == 1 ? 0 : -1;
+  return usable(tigetstr("cup")) && usable(tigetstr("clear")) ? 1 : 0;
+}
+
+const char *cncurses_capability(const char *name) {
+  const char *text = tigetstr(name);
+  return usable(text) ? text : NULL;
+}
+
+void cncurses_put(const char *text) { putp(text); }
+
+int cncurses_start(const char *term, int input, int output) {
+  // Streams on descriptors of their own, as ncurses buffers by itself and stdout is not to know.
+  int reading = fcntl(input, F_DUPFD_CLOEXEC, 3), writing = fcntl(output, F_DUPFD_CLOEXEC, 3);
+  FILE *in = reading < 0 ? NULL : fdopen(reading, "r"), *out = writing < 0 ? NULL : fdopen(writing, "w");
+  if (!in || !out) return 0;
+  // ncurses begins with the size in terminfo and is told the real one: neither LINES and COLUMNS nor a terminal that lies
+  // may make it ask for memory.
+  use_env(0);
+  use_tioctl(0);
+  if (!newterm(term, out, in)) return 0;
+  // Draw to the end, whatever was typed meanwhile.
+  typeahead(-1);
+  return 1;
+}

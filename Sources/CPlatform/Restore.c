@@ -40,7 +40,7 @@ int cplatform_terminal_raw(void) {
   raw.c_cflag = (raw.c_cflag & ~(tcflag_t)(CSIZE | PARENB)) | CS8;
   raw.c_cc[VMIN] = 1;
   raw.c_cc[VTIME] = 0;
-  while (tcsetattr(input, TCSADRAIN, &raw) != 0)
+  while (tcsetattr(input, TCSANOW, &raw) != 0)
     if (errno != EINTR) return errno;
   return 0;
 }

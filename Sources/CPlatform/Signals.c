@@ -103,10 +103,10 @@ void cplatform_end_by(int signal) {
   _exit(128 + signal);
 }
 
-void cplatform_stop(void) {
+int cplatform_stop(void) {
   struct sigaction suspending, continuing;
   sigaction(SIGTSTP, NULL, &suspending);
-  if (suspending.sa_handler == SIG_IGN) return;
+  if (suspending.sa_handler == SIG_IGN) return 0;
   sigaction(SIGCONT, NULL, &continuing);
   cplatform_terminal_restore();
 
@@ -121,4 +121,5 @@ void cplatform_stop(void) {
 
   sigaction(SIGTSTP, &suspending, NULL);
   sigaction(SIGCONT, &continuing, NULL);
+  return 1;
 }

@@ -1,1 +1,57 @@
 #pragma once
+// ncursesw for Swift: what its importer cannot take (macros, variadic functions, shared globals) as functions.
+//
+// The feature macros stand here and not in Package.swift: the importer reads this header again for every client, without
+// the settings of this target, and would see other structures.
+#ifndef _XOPEN_SOURCE_EXTENDED
+#define _XOPEN_SOURCE_EXTENDED 1
+#endif
+#ifndef NCURSES_WIDECHAR
+#define NCURSES_WIDECHAR 1
+#endif
+#define NCURSES_NOMACROS 1
+
+#include <curses.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <term.h>
+#include <wchar.h>
+#undef lines
+#undef columns
+
+_Static_assert(sizeof(wchar_t) == 4, "a wchar_t holds any scalar");
+
+/// The window as large as the screen; NULL before ``newterm``.
+static inline WINDOW *_Nullable cncurses_window(void) { return stdscr; }
+
+/// How many colours the terminal has, after ``start_color``.
+static inline int cncurses_colors(void) { return COLORS; }
+
+/// How many pairs of colours it can show, after ``start_color``.
+static inline int cncurses_pairs(void) { return COLOR_PAIRS; }
+
+/// The attributes as numbers.
+static const attr_t CNCURSES_BOLD = A_BOLD, CNCURSES_DIM = A_DIM, CNCURSES_REVERSE = A_REVERSE,
+                    CNCURSES_UNDERLINE = A_UNDERLINE, CNCURSES_ITALIC = A_ITALIC;
+
+/// Makes a cell of a letter with its marks (no more than fit, ended by 0), attributes and a pair that may pass 255.
+static inline int cncurses_set_cell(cchar_t *_Nonnull cell, const wchar_t *_Nonnull letter, attr_t attributes, int pair) {
+  return setcchar(cell, letter, attributes, 0, &pair);
+}
+
+/// Everything on the terminal is unknown from now on: the next update draws all of it.
+static inline void cncurses_forget_screen(void) { clearok(curscr, 1); }
+
+/// Whether `term` names a terminal that terminfo knows and that can move its cursor: 1; 0 where it cannot; -1 where terminfo
+/// does not know it.
+int cncurses_probe(const char *_Nonnull term, int output);
+
+/// A string capability of the terminal probed last or in use; NULL where it has none.
+const char *_Nullable cncurses_capability(const char *_Nonnull name);
+
+/// Writes a string capability, or any other bytes without padding, through ncurses' buffer.
+void cncurses_put(const char *_Nonnull text);
+
+/// Starts ncurses on the terminal `term`: 1, or 0 where it cannot. It enters the alternate screen with the first update, and
+/// sets handlers of signals: install your own after it. Tell it the size by ``resize_term``.
+int cncurses_start(const char *_Nonnull term, int input, int output);

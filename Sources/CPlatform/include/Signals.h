@@ -18,6 +18,6 @@ int cplatform_signal_descriptor(void);
 /// Gives the terminal back and ends the program by `signal`, so that whoever waits for it sees why.
 _Noreturn void cplatform_end_by(int signal);
 
-/// Stops the program and the others in its process group as Ctrl-Z does, with the terminal given back before. Returns when
-/// it goes on; at once where nobody could continue it, or where SIGTSTP is ignored.
-void cplatform_stop(void);
+/// Stops the program and the others in its process group as Ctrl-Z does, with the terminal given back before. Returns 1 when
+/// it goes on: at once where nobody could continue it. Returns 0 and does nothing where SIGTSTP is ignored.
+int cplatform_stop(void);

@@ -1,0 +1,234 @@
+internal import CNcurses
+internal import CPlatform
+internal import Glibc
+public import Terminal
+
+/// The real screen: one terminal, drawn by ncurses' diff, its modes set and given back by us. There is one in a process, and
+/// the thread that made it owns it.
+///
+/// Nothing but ``draw(_:theme:)`` writes to it; the terminal is asked no questions. It is given back by ``close()``, and by
+/// signals and crashes, in the same way (`Restore.h` and `Signals.h` of CPlatform).
+public final class NcursesScreen {
+  /// What the environment says of the terminal.
+  public struct Environment: Sendable {
+    /// `TERM`.
+    public var terminal: String?
+    /// `NO_COLOR` is set to something.
+    public var isWithoutColor: Bool
+    /// `COLUMNS` and `LINES`: asked only where the terminal does not know its size.
+    public var size: Size?
+
+    /// An environment.
+    public init(terminal: String?, isWithoutColor: Bool = false, size: Size? = nil) {
+      self.terminal = terminal
+      self.isWithoutColor = isWithoutColor
+      self.size = size
+    }
+  }
+
+  /// Why there is no screen.
+  public enum OpeningError: Error, Hashable, Sendable {
+    /// Keys are to come from something that is no terminal.
+    case inputIsNoTerminal
+    /// Frames are to go to something that is no terminal.
+    case outputIsNoTerminal
+    /// Neither `TERM` nor xterm-256color is in the terminfo database.
+    case unknownTerminal
+    /// The terminal cannot place its cursor.
+    case terminalTooSimple
+    /// The system refuses, with that `errno`.
+    case system(Int32)
+  }
+
+  /// Where keys come from: to be polled.
+  public let inputDescriptor: Int32
+  /// How large the window is, as last read.
+  public private(set) var size: Size
+
+  private let outputDescriptor: Int32
+  private let environment: Environment
+  private let window: UnsafeMutablePointer<WINDOW>
+  private let modes: TerminalModes
+  private var painter: CellPainter
+  /// What the window shows; nil where that is not known.
+  private var shown: Frame?
+  private var shownTheme: Theme?
+  private var isCursorShown: Bool?
+
+  /// Takes the terminal over: raw keys, alternate screen, bracketed paste, focus reports. Signals are handled from here on
+  /// (``SignalQueue``). Where it throws, the terminal is as it was.
+  public init(_ environment: Environment, input: Int32 = 0, output: Int32 = 1) throws(OpeningError) {
+    guard isatty(input) == 1 else { throw .inputIsNoTerminal }
+    guard isatty(output) == 1 else { throw .outputIsNoTerminal }
+    let name = try Self.terminalName(environment.terminal, output: output)
+    let isUTF8 = cplatform_use_utf8() == 1
+    modes = TerminalModes()
+
+    try Self.check(cplatform_signals_install())
+    try Self.check(cplatform_terminal_save(input, output))
+    try Self.check(modes.arm())
+    do throws(OpeningError) {
+      try Self.check(cplatform_terminal_raw())
+      guard cncurses_start(name, input, output) == 1, let window = cncurses_window() else {
+        throw .unknownTerminal
+      }
+      self.window = window
+    } catch {
+      cplatform_terminal_restore()
+      throw error
+    }
+    // ncurses has set its own.
+    _ = cplatform_signals_install()
+    _ = cplatform_terminal_raw()
+    _ = def_prog_mode()
+    modes.enable()
+
+    inputDescriptor = input
+    outputDescriptor = output
+    self.environment = environment
+    painter = CellPainter(isColored: !environment.isWithoutColor, isUTF8: isUTF8)
+    size = Self.readSize(output, environment.size)
+    _ = idlok(window, true)
+    _ = resize_term(Int32(size.rows), Int32(size.columns))
+  }
+
+  deinit { close() }
+
+  /// Gives the terminal back as it was. Nothing is drawn after it.
+  public func close() { cplatform_terminal_restore() }
+
+  /// Gives the terminal back and ends the program by a signal, as its ``Signal/end(_:)`` asked for.
+  public func close(endingBy signal: Int32) -> Never { cplatform_end_by(signal) }
+
+  /// Shows a frame: what differs from the one shown is written. A frame of another size than the window is cut, or has
+  /// empty space beside it.
+  public func draw(_ frame: Frame, theme: Theme) {
+    if shownTheme != theme {
+      painter.use(theme)
+      shownTheme = theme
+      shown = nil
+    }
+    if shown?.size != frame.size {
+      werase(window)
+      shown = nil
+    }
+    for row in 0..<min(frame.size.rows, size.rows) {
+      if let shown, shown.row(row) == frame.row(row) { continue }
+      painter.paint(frame.row(row).prefix(size.columns), row: row, on: window)
+    }
+    shown = frame
+    placeCursor(frame.cursor)
+    wnoutrefresh(window)
+    doupdate()
+  }
+
+  /// Forgets what the terminal shows, so that the next frame is drawn as a whole.
+  public func redrawAll() {
+    cncurses_forget_screen()
+    isCursorShown = nil
+  }
+
+  /// Reads the window's size again, after a ``Signal/resize``. Where it changed, the next frame is drawn as a whole.
+  public func resized() {
+    let now = Self.readSize(outputDescriptor, environment.size)
+    if now == size { return }
+    size = now
+    shown = nil
+    _ = resize_term(Int32(now.rows), Int32(now.columns))
+    werase(window)
+    redrawAll()
+  }
+
+  /// Gives the terminal back and stops the program, as Ctrl-Z does elsewhere; comes back when it is continued, with the
+  /// terminal taken over again and the size read. The next frame is drawn as a whole.
+  public func suspend() {
+    if cplatform_stop() == 0 { return }
+    _ = cplatform_terminal_raw()
+    _ = modes.arm()
+    modes.enter()
+    comeBack()
+  }
+
+  /// Puts things right after a ``Signal/resume``: the program was stopped by force, without giving the terminal back, and
+  /// the shell has used it since. The next frame is drawn as a whole.
+  public func resumed() {
+    _ = cplatform_terminal_raw()
+    comeBack()
+  }
+
+  /// Turns reports of the mouse (buttons, wheel, dragging) on or off.
+  public func setMouse(_ isOn: Bool) {
+    modes.isMouseOn = isOn
+    modes.enable()
+  }
+
+  /// Reads what was typed, after a poll told that there is something. False where the terminal is gone.
+  public func readInput(into bytes: inout [UInt8]) -> Bool {
+    withUnsafeTemporaryAllocation(byteCount: 65536, alignment: 1) { buffer in
+      let count = read(inputDescriptor, buffer.baseAddress, buffer.count)
+      if count > 0 { bytes.append(contentsOf: buffer[..<count]) }
+      return count > 0 || (count < 0 && (errno == EINTR || errno == EAGAIN))
+    }
+  }
+
+  private func comeBack() {
+    modes.enable()
+    resized()
+    redrawAll()
+  }
+
+  private func placeCursor(_ cursor: Point?) {
+    let place = cursor ?? Point(column: 0, row: 0)
+    _ = wmove(
+      window, Int32(clamping: min(max(0, place.row), size.rows - 1)),
+      Int32(clamping: min(max(0, place.column), size.columns - 1)))
+    let isShown = cursor != nil
+    if isCursorShown != isShown {
+      isCursorShown = isShown
+      modes.showCursor(isShown)
+    }
+  }
+
+  private static func check(_ error: Int32) throws(OpeningError) {
+    if error != 0 { throw .system(error) }
+  }
+
+  /// The name to use: that of the environment where terminfo knows it, else xterm-256color, which nearly all terminals
+  /// understand. What is no name is never handed on: ncurses would print it.
+  private static func terminalName(_ name: String?, output: Int32) throws(OpeningError) -> String {
+    for candidate in [name, "xterm-256color"] {
+      guard let candidate, isTerminalName(candidate) else { continue }
+      switch cncurses_probe(candidate, output) {
+      case 1: return candidate
+      case 0: throw .terminalTooSimple
+      default: continue
+      }
+    }
+    throw .unknownTerminal
+  }
+
+  private static func isTerminalName(_ name: String) -> Bool {
+    (1...64).contains(name.utf8.count)
+      && name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        default: "._+-".utf8.contains(byte)
+        }
+      }
+  }
+
+  /// The window's size: what the terminal says, else the environment, else 80×24; never more than 1000×500.
+  private static func readSize(_ output: Int32, _ environment: Size?) -> Size {
+    var window = winsize()
+    var size = Size(columns: 0, rows: 0)
+    if ioctl(output, UInt(TIOCGWINSZ), &window) == 0 {
+      size = Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
+    }
+    func known(_ measure: KeyPath<Size, Int>, or fallback: Int, atMost limit: Int) -> Int {
+      let value = [size[keyPath: measure], environment?[keyPath: measure] ?? 0, fallback].first { $0 > 0 }
+      return min(value ?? fallback, limit)
+    }
+    return Size(columns: known(\.columns, or: 80, atMost: 1000), rows: known(\.rows, or: 24, atMost: 500))
+  }
+}
