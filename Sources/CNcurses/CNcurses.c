@@ -16,8 +16,6 @@ const char *cncurses_capability(const char *name) {
   return usable(text) ? text : NULL;
 }
 
-void cncurses_put(const char *text) { putp(text); }
-
 int cncurses_start(const char *term, int input, int output) {
   // Streams on descriptors of their own, as ncurses buffers by itself and stdout is not to know.
   int reading = fcntl(input, F_DUPFD_CLOEXEC, 3), writing = fcntl(output, F_DUPFD_CLOEXEC, 3);

@@ -62,7 +62,7 @@ public final class NcursesScreen {
     guard isatty(output) == 1 else { throw .outputIsNoTerminal }
     let name = try Self.terminalName(environment.terminal, output: output)
     let isUTF8 = cplatform_use_utf8() == 1
-    modes = TerminalModes()
+    modes = TerminalModes(output: output)
 
     try Self.check(cplatform_signals_install())
     try Self.check(cplatform_terminal_save(input, output))
@@ -157,10 +157,7 @@ public final class NcursesScreen {
   }
 
   /// Turns reports of the mouse (buttons, wheel, dragging) on or off.
-  public func setMouse(_ isOn: Bool) {
-    modes.isMouseOn = isOn
-    modes.enable()
-  }
+  public func setMouse(_ isOn: Bool) { modes.setMouse(isOn) }
 
   /// Reads what was typed, after a poll told that there is something. False where the terminal is gone.
   public func readInput(into bytes: inout [UInt8]) -> Bool {

@@ -1,13 +1,15 @@
 internal import CNcurses
 internal import CPlatform
+internal import Glibc
 
 /// The modes a terminal is put into and out of, as strings of its terminfo entry. Made after the terminal was probed.
 final class TerminalModes {
-  var isMouseOn = false
+  private var isMouseOn = false
 
+  private let output: Int32
   private let enterScreen: String
   private let hideCursor: String
-  private let showCursor: String
+  private let unhideCursor: String
   private let undo: [UInt8]
 
   /// Private modes of xterm that others have taken up, and that those without them ignore: bracketed paste, focus reports.
@@ -15,40 +17,64 @@ final class TerminalModes {
   /// Buttons and dragging, in the form without limits.
   private static let mouse = ["?1002", "?1006"]
 
-  init() {
+  init(output: Int32) {
+    self.output = output
     enterScreen = Self.capability("smcup")
     hideCursor = Self.capability("civis")
-    showCursor = Self.capability("cnorm")
+    unhideCursor = Self.capability("cnorm")
     // A terminal without a second screen keeps what was drawn: the shell goes on below it.
     let leaveScreen = Self.capability("rmcup")
     let scrollAll = Self.capability("csr").isEmpty ? "" : "\u{1B}[r"
     let off = (Self.mouse + Self.reports).map { "\u{1B}[\($0)l" }.joined()
     let text =
-      off + scrollAll + Self.capability("sgr0") + showCursor
+      off + scrollAll + Self.capability("sgr0") + unhideCursor
       + (leaveScreen.isEmpty ? "\u{1B}[999B\r\n" : leaveScreen)
-    undo = Array(Self.withoutPadding(text).utf8)
+    undo = Array(text.utf8)
   }
 
   /// Makes the way back ready. Returns an errno, or 0.
   func arm() -> Int32 { cplatform_terminal_arm(undo, undo.count) }
 
   /// Enters the second screen, where ncurses has not done it: coming back from a stop.
-  func enter() { cncurses_put(enterScreen) }
+  func enter() { write(enterScreen) }
 
-  /// Turns on the reports we read. Goes out with the next frame.
+  /// Turns on the reports we read.
   func enable() {
-    for mode in Self.reports { cncurses_put("\u{1B}[\(mode)h") }
-    for mode in Self.mouse where isMouseOn { cncurses_put("\u{1B}[\(mode)h") }
+    let modes = isMouseOn ? Self.reports + Self.mouse : Self.reports
+    write(modes.map { "\u{1B}[\($0)h" }.joined())
   }
 
-  /// Shows or hides the cursor. Goes out with the next frame.
-  func showCursor(_ isShown: Bool) { cncurses_put(isShown ? showCursor : hideCursor) }
+  /// Turns the reports of the mouse on or off.
+  func setMouse(_ isOn: Bool) {
+    isMouseOn = isOn
+    write(Self.mouse.map { "\u{1B}[\($0)\(isOn ? "h" : "l")" }.joined())
+  }
+
+  /// Shows or hides the cursor.
+  func showCursor(_ isShown: Bool) { write(isShown ? unhideCursor : hideCursor) }
+
+  /// Writes between the updates of ncurses, which leaves nothing of its own unwritten after one.
+  private func write(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EAGAIN {
+        var wait = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&wait, 1, -1)
+      } else if errno != EINTR {
+        // The terminal is gone; reading tells.
+        return
+      }
+    }
+  }
 
   private static func capability(_ name: String) -> String {
-    cncurses_capability(name).map { String(cString: $0) } ?? ""
+    cncurses_capability(name).map { withoutPadding(String(cString: $0)) } ?? ""
   }
 
-  /// Capabilities name delays of old hardware as `$<5>`; ncurses reads them, a terminal would show them.
+  /// Capabilities name delays of old hardware as `$<5>`; a terminal would show them.
   private static func withoutPadding(_ text: String) -> String {
     var kept: [UInt8] = []
     var isPadding = false

@@ -49,9 +49,6 @@ int cncurses_probe(const char *_Nonnull term, int output);
 /// A string capability of the terminal probed last or in use; NULL where it has none.
 const char *_Nullable cncurses_capability(const char *_Nonnull name);
 
-/// Writes a string capability, or any other bytes without padding, through ncurses' buffer.
-void cncurses_put(const char *_Nonnull text);
-
 /// Starts ncurses on the terminal `term`: 1, or 0 where it cannot. It enters the alternate screen with the first update, and
 /// sets handlers of signals: install your own after it. Tell it the size by ``resize_term``.
 int cncurses_start(const char *_Nonnull term, int input, int output);
