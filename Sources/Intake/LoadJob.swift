@@ -57,8 +57,8 @@ final class LoadJob: Sendable {
   private let progress: @Sendable (Loader.Progress) -> Void
 
   init(
-    _ origins: [Origin], into store: any Store, isCancelled: @escaping @Sendable () -> Bool,
-    progress: @escaping @Sendable (Loader.Progress) -> Void
+    _ origins: [Origin], into store: any Store, progress: @escaping @Sendable (Loader.Progress) -> Void,
+    isCancelled: @escaping @Sendable () -> Bool
   ) {
     queue = Mutex(Queue(walk: OriginWalk(origins)))
     self.store = store

@@ -23,11 +23,10 @@ public struct Loader: Sendable {
   /// from either thread, `progress` never twice at once.
   @discardableResult
   public func run(
-    into store: any Store, isCancelled: @escaping @Sendable () -> Bool = { false },
-    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    into store: any Store, progress: @escaping @Sendable (Progress) -> Void = { _ in },
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> Summary {
-    let job = LoadJob(origins, into: store, isCancelled: isCancelled, progress: progress)
-    return job.run()
+    LoadJob(origins, into: store, progress: progress, isCancelled: isCancelled).run()
   }
 
   /// How far a load has come.
