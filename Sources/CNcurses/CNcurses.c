@@ -1,5 +1,6 @@
 #include "CNcurses.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -16,17 +17,16 @@ const char *cncurses_capability(const char *name) {
   return usable(text) ? text : NULL;
 }
 
-int cncurses_start(const char *term, int input, int output) {
+int cncurses_start(const char *term, int input, int output, int may_ask_size) {
   // Streams on descriptors of their own, as ncurses buffers by itself and stdout is not to know.
   int reading = fcntl(input, F_DUPFD_CLOEXEC, 3), writing = fcntl(output, F_DUPFD_CLOEXEC, 3);
   FILE *in = reading < 0 ? NULL : fdopen(reading, "r"), *out = writing < 0 ? NULL : fdopen(writing, "w");
-  if (!in || !out) return 0;
-  // ncurses begins with the size in terminfo and is told the real one: neither LINES and COLUMNS nor a terminal that lies
-  // may make it ask for memory.
+  if (!in || !out) return errno;
+  // Neither LINES and COLUMNS nor a terminal that lies may make ncurses ask for memory.
   use_env(0);
-  use_tioctl(0);
-  if (!newterm(term, out, in)) return 0;
+  use_tioctl(may_ask_size != 0);
+  if (!newterm(term, out, in)) return -1;
   // Draw to the end, whatever was typed meanwhile.
   typeahead(-1);
-  return 1;
+  return 0;
 }

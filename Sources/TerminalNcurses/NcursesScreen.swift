@@ -53,7 +53,7 @@ public final class NcursesScreen {
   /// What the window shows; nil where that is not known.
   private var shown: Frame?
   private var shownTheme: Theme?
-  private var isCursorShown: Bool?
+  private var isCursorShown = false
 
   /// Takes the terminal over: raw keys, alternate screen, bracketed paste, focus reports. Signals are handled from here on
   /// (``SignalQueue``). Where it throws, the terminal is as it was.
@@ -69,9 +69,13 @@ public final class NcursesScreen {
     try Self.check(modes.arm())
     do throws(OpeningError) {
       try Self.check(cplatform_terminal_raw())
-      guard cncurses_start(name, input, output) == 1, let window = cncurses_window() else {
-        throw .unknownTerminal
-      }
+      // Before ncurses has anything in its buffer.
+      modes.enable()
+      modes.showCursor(false)
+      let isSizeSane = Self.windowSize(output) == Self.clamped(Self.windowSize(output))
+      let error = cncurses_start(name, input, output, isSizeSane ? 1 : 0)
+      try Self.check(max(0, error))
+      guard error == 0, let window = cncurses_window() else { throw .unknownTerminal }
       self.window = window
     } catch {
       cplatform_terminal_restore()
@@ -81,7 +85,6 @@ public final class NcursesScreen {
     _ = cplatform_signals_install()
     _ = cplatform_terminal_raw()
     _ = def_prog_mode()
-    modes.enable()
 
     inputDescriptor = input
     outputDescriptor = output
@@ -117,16 +120,21 @@ public final class NcursesScreen {
       painter.paint(frame.row(row).prefix(size.columns), row: row, on: window)
     }
     shown = frame
-    placeCursor(frame.cursor)
+    let cursor = frame.cursor ?? Point(column: 0, row: 0)
+    wmove(
+      window, Int32(clamping: min(max(0, cursor.row), size.rows - 1)),
+      Int32(clamping: min(max(0, cursor.column), size.columns - 1)))
     wnoutrefresh(window)
     doupdate()
+    // After the update: ncurses' buffer is empty now.
+    if isCursorShown != (frame.cursor != nil) {
+      isCursorShown.toggle()
+      modes.showCursor(isCursorShown)
+    }
   }
 
   /// Forgets what the terminal shows, so that the next frame is drawn as a whole.
-  public func redrawAll() {
-    cncurses_forget_screen()
-    isCursorShown = nil
-  }
+  public func redrawAll() { cncurses_forget_screen() }
 
   /// Reads the window's size again, after a ``Signal/resize``. Where it changed, the next frame is drawn as a whole.
   public func resized() {
@@ -170,20 +178,9 @@ public final class NcursesScreen {
 
   private func comeBack() {
     modes.enable()
+    modes.showCursor(isCursorShown)
     resized()
     redrawAll()
-  }
-
-  private func placeCursor(_ cursor: Point?) {
-    let place = cursor ?? Point(column: 0, row: 0)
-    _ = wmove(
-      window, Int32(clamping: min(max(0, place.row), size.rows - 1)),
-      Int32(clamping: min(max(0, place.column), size.columns - 1)))
-    let isShown = cursor != nil
-    if isCursorShown != isShown {
-      isCursorShown = isShown
-      modes.showCursor(isShown)
-    }
   }
 
   private static func check(_ error: Int32) throws(OpeningError) {
@@ -215,17 +212,23 @@ public final class NcursesScreen {
       }
   }
 
-  /// The window's size: what the terminal says, else the environment, else 80×24; never more than 1000×500.
+  /// The window's size: what the terminal says, else the environment, else 80×24; within bounds.
   private static func readSize(_ output: Int32, _ environment: Size?) -> Size {
+    let window = windowSize(output)
+    let columns = [window.columns, environment?.columns ?? 0].first { $0 > 0 } ?? 80
+    let rows = [window.rows, environment?.rows ?? 0].first { $0 > 0 } ?? 24
+    return clamped(Size(columns: columns, rows: rows))
+  }
+
+  /// What the terminal says of its size; 0 where it does not know.
+  private static func windowSize(_ output: Int32) -> Size {
     var window = winsize()
-    var size = Size(columns: 0, rows: 0)
-    if ioctl(output, UInt(TIOCGWINSZ), &window) == 0 {
-      size = Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
-    }
-    func known(_ measure: KeyPath<Size, Int>, or fallback: Int, atMost limit: Int) -> Int {
-      let value = [size[keyPath: measure], environment?[keyPath: measure] ?? 0, fallback].first { $0 > 0 }
-      return min(value ?? fallback, limit)
-    }
-    return Size(columns: known(\.columns, or: 80, atMost: 1000), rows: known(\.rows, or: 24, atMost: 500))
+    guard ioctl(output, UInt(TIOCGWINSZ), &window) == 0 else { return Size(columns: 0, rows: 0) }
+    return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
+  }
+
+  /// No screen is larger than 1000×500; what says so is mistaken or lies.
+  private static func clamped(_ size: Size) -> Size {
+    Size(columns: min(size.columns, 1000), rows: min(size.rows, 500))
   }
 }
