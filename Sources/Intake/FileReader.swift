@@ -13,28 +13,37 @@ struct FileReader: ~Copyable {
   /// What the document says, or why it was not read.
   func read(_ file: FoundFile) -> Reading {
     do throws(Obstacle) {
-      let (bytes, modified) = try contents(of: file)
-      return DocumentReader.read(
-        RawDocument(path: file.path, relativePath: file.relativePath, bytes: bytes, modified: modified))
+      return DocumentReader.read(try document(file))
     } catch {
       return error.reading(path: file.path, isNamed: file.isNamed)
     }
   }
 
-  /// The document that is piped in.
+  /// What the document that is piped in says.
   func readStandardInput(isCancelled: () -> Bool) -> Reading {
     do throws(Obstacle) {
-      let bytes = try contents(of: STDIN_FILENO) {
-        var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-        while poll(&waiting, 1, 100) == 0 {
-          if isCancelled() { return false }
-        }
-        return true
-      }
-      return DocumentReader.read(RawDocument(path: "-", bytes: bytes))
+      return DocumentReader.read(try standardInput(isCancelled: isCancelled))
     } catch {
       return error.reading(path: "-", isNamed: true)
     }
+  }
+
+  /// The bytes of a file with what is known of them.
+  func document(_ file: FoundFile) throws(Obstacle) -> RawDocument {
+    let (bytes, modified) = try contents(of: file)
+    return RawDocument(path: file.path, relativePath: file.relativePath, bytes: bytes, modified: modified)
+  }
+
+  /// The bytes that are piped in.
+  func standardInput(isCancelled: () -> Bool) throws(Obstacle) -> RawDocument {
+    let bytes = try contents(of: STDIN_FILENO) {
+      var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      while poll(&waiting, 1, 100) == 0 {
+        if isCancelled() { return false }
+      }
+      return true
+    }
+    return RawDocument(path: "-", bytes: bytes)
   }
 
   private func contents(of file: FoundFile) throws(Obstacle) -> (bytes: [UInt8], modified: Day) {

@@ -11,7 +11,7 @@ public import Events
 /// Nothing is opened but folders and regular files of at most ``Limits/documentBytes``; what is not read is a
 /// ``Reading`` without items in the store, with a diagnostic that says why.
 public struct Loader: Sendable {
-  private let origins: [Origin]
+  let origins: [Origin]
 
   /// A loader of those origins.
   public init(_ origins: [Origin]) { self.origins = origins }
