@@ -85,6 +85,6 @@ extension Model {
       Reader.Setting(
         size: Size(columns: layout.detail.columns, rows: layout.detail.rows), words: words, today: today,
         query: reader.find.isEmpty ? query : reader.find,
-        linksKey: keyName(.links, in: .detail) ?? ""))
+        linksKey: keyName(.links, in: .detail)))
   }
 }

@@ -106,14 +106,15 @@ extension Facts {
     }
   }
 
-  /// The first links; the list of links has the rest.
+  /// The first links; the list of links has the rest. Where there is no such list, all of them.
   private func links(_ links: [Link]) -> [Value] {
+    guard let key = setting.linksKey else { return links.enumerated().map { Value(LinkLabel($1), number: $0) } }
     // A low pane keeps room for the text; a link after the ninth has no key.
     let limit = setting.size.rows < 16 ? 3 : 9
     let shown = links.count <= limit + 1 && links.count <= 9 ? links.count : limit
     var values = links.prefix(shown).enumerated().map { Value(LinkLabel($1), number: $0) }
     if links.count > shown {
-      values.append(Value([dim(words.moreLinks(links.count - shown, key: setting.linksKey))]))
+      values.append(Value([dim(words.moreLinks(links.count - shown, key: key))]))
     }
     return values
   }

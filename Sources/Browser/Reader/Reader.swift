@@ -11,8 +11,8 @@ struct Reader: Sendable {
     var today: Day
     /// What is marked in the text.
     var query: Query
-    /// The key that lists all links.
-    var linksKey: String
+    /// The key that lists all links; nil where there is no such list, and the page itself has them all.
+    var linksKey: String?
   }
 
   /// The item that is shown, or that was asked for and has not come yet.

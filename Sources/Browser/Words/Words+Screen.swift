@@ -1,4 +1,4 @@
-import Events
+public import Events
 
 // What stands around the items: tabs, status line, empty screens, notices.
 extension Words {
@@ -99,7 +99,8 @@ extension Words {
   func notOpened(_ link: String, _ reason: String) -> String {
     say("Could not open \(link): \(reason)", "Kunde inte öppna \(link): \(reason)")
   }
-  func refusal(_ refusal: WebAddress.Refusal) -> String {
+  /// Why an address is not opened.
+  public func refusal(_ refusal: WebAddress.Refusal) -> String {
     switch refusal {
     case .scheme: say("Only http and https links are opened.", "Bara länkar med http och https öppnas.")
     case .userName:
@@ -116,4 +117,11 @@ extension Words {
   }
   func choosesLink(key: String) -> String { say("\(key) chooses a link.", "\(key) väljer en länk.") }
   var noMoreMatches: String { say("No matches in this text.", "Inga träffar i texten.") }
+
+  // MARK: Sources
+
+  /// What the status line calls a document that is piped in.
+  public var standardInput: String { say("standard input", "standard in") }
+  /// What the status line calls several sources.
+  public func sources(_ number: Int) -> String { count(number, ("source", "sources"), ("källa", "källor")) }
 }
