@@ -4,4 +4,5 @@
 #include "Pipes.h"
 #include "Restore.h"
 #include "Signals.h"
+#include "Spawn.h"
 #include "Text.h"
