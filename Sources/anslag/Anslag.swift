@@ -1,0 +1,52 @@
+import ArgumentParser
+import Glibc
+
+/// The command line. Every command is a file of its own in `Commands/`.
+@main
+struct Anslag: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "anslag",
+    abstract: "Browse events and news in the terminal.",
+    discussion: """
+      Anslag reads event posts (Markdown with front matter) and plain-text notices, finds the day, the place, the \
+      contacts and the links in them, and shows them in a list beside a detail pane. Your files are never changed, and \
+      nothing is sent anywhere.
+
+      Examples:
+        anslag seeds                          browse a folder
+        anslag _events notice.txt             browse a folder and a file
+        anslag list innovation -s seeds       what matches, a line each
+        anslag list --ndjson -s seeds | jq .  the same for programs
+        anslag show govtech -s seeds          one item, as text
+        anslag check seeds                    what was doubtful, like a compiler
+        curl -s https://example.org/news.txt | anslag show -s -
+
+      Exit status: 0 found, 1 nothing found, 2 the command line is not understood, 3 something could not be read.
+      """,
+    version: anslagVersion,
+    subcommands: [Browse.self, List.self, Show.self, Open.self, Check.self, Inspect.self],
+    defaultSubcommand: Browse.self)
+
+  /// The program's own exit statuses, whatever the argument parser's are.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      Output.complain(failure.message)
+      Glibc.exit(failure.status)
+    } catch {
+      let text = fullMessage(for: error)
+      guard exitCode(for: error).isSuccess else {
+        Output.complain(lines: text)
+        Glibc.exit(Failure.usage)
+      }
+      let output = Output()
+      output.print(lines: text)
+      output.flush()
+    }
+  }
+}
+
+/// Printed by `--version`; the newest entry of CHANGELOG.md.
+let anslagVersion = "0.1.0"

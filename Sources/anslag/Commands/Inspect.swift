@@ -1,0 +1,118 @@
+import ArgumentParser
+import Browser
+import EventFormats
+import Events
+import Glibc
+import Intake
+import Terminal
+
+/// `anslag inspect`: a window on every arrow of ARCHITECTURE.md.
+struct Inspect: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print what flows through the program, for those who work on it.",
+    subcommands: [InspectTree.self, InspectItems.self, InspectQuery.self, InspectScreen.self])
+}
+
+/// `anslag inspect tree`
+struct InspectTree: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tree", abstract: "The syntax tree of documents: keys and blocks with their places.")
+
+  @Argument(help: "Files, or - for standard input.")
+  var files: [String]
+
+  func run() throws {
+    try printDumps(of: files) { DocumentReader.dumpTree($0) }
+  }
+}
+
+/// `anslag inspect items`
+struct InspectItems: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "items", abstract: "The items of documents: every field with where it came from.")
+
+  @Argument(help: "Files, or - for standard input.")
+  var files: [String]
+
+  func run() throws {
+    try printDumps(of: files) { DocumentReader.read($0).dump(source: $0.bytes) }
+  }
+}
+
+private func printDumps(of files: [String], _ dump: (RawDocument) -> String) throws {
+  let output = Output()
+  var isUnread = false
+  Loader(files.map { Origin($0) }).documents { document in
+    switch document {
+    case .read(let document):
+      output.print(lines: dump(document))
+    case .unread(let reading):
+      isUnread = true
+      for diagnostic in reading.diagnostics { Output.complain("\(reading.path): \(diagnostic.message)") }
+    }
+  }
+  output.flush()
+  if isUnread { throw Failure(status: Failure.unreadable, message: nil) }
+}
+
+/// `anslag inspect query`
+struct InspectQuery: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query", abstract: "A query as it is understood.")
+
+  @Argument(parsing: .allUnrecognized, help: "The query.")
+  var query: [String]
+
+  func run() {
+    let output = Output()
+    for clause in Query(query.joined(separator: " ")).clauses {
+      let terms = clause.terms.map { term in
+        "“\(term.text)”, sought as “\(String(decoding: term.folded, as: UTF8.self))”"
+      }
+      output.print("\(clause.isNegated ? "without" : "with") \(terms.joined(separator: " or "))")
+    }
+    output.flush()
+  }
+}
+
+/// `anslag inspect screen`
+struct InspectScreen: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "screen",
+    abstract: "The screen after a row of keys, as text or as an SVG.",
+    discussion: """
+      Letters stand for themselves, other keys are named: j<enter>, <esc>, <tab>, <space>, <pagedown>, <c-d>, <lt> for \
+      the sign <.
+      """)
+
+  @Argument(help: "Folders and files.")
+  var paths: [String] = []
+
+  @Option(help: ArgumentHelp("Columns and rows.", valueName: "columns x rows"), transform: ArgumentValue.size)
+  var size = Size(columns: 80, rows: 24)
+
+  @Option(help: "Keys to type first.")
+  var keys = ""
+
+  @Flag(help: "Draw it as an SVG.")
+  var svg = false
+
+  @Flag(help: "Print under the text a letter a cell for the role it is drawn in.")
+  var roles = false
+
+  @OptionGroup var reader: ReaderOptions
+
+  func run() throws {
+    let model = Model(
+      size: size, today: reader.day, language: reader.words, sourceName: sourceName(paths, reader.words))
+    var rehearsal = Rehearsal(model, store: load(paths))
+    try rehearsal.type(keys)
+    let output = Output()
+    if svg {
+//SVG      output.write(Array(rehearsal.frame.svg(theme: Themes.standard, title: "Anslag").utf8))
+    } else {
+      output.print(lines: rehearsal.text(withRoles: roles))
+    }
+    output.flush()
+  }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Events
+import Glibc
+
+/// `anslag list`
+struct List: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print what matches, a line each.",
+    discussion: """
+      Words of the query may stand in any field, in any order, as parts of words; case and accents do not matter. \
+      "an exact phrase" is taken whole, -word must not be there, a|b is either.
+
+      The first column is the item's id; show and open take it, or as much of it as is needed.
+      """)
+
+  @Argument(help: "What to look for; without it, everything.")
+  var query: [String] = []
+
+  @OptionGroup var source: SourceOptions
+
+  @Option(help: "upcoming, past, news or all.", transform: ArgumentValue.view)
+  var view: View = .all
+
+  @Flag(help: "Print an array of items as JSON.")
+  var json = false
+
+  @Flag(help: "Print an item a line as JSON.")
+  var ndjson = false
+
+  @Flag(help: "Keep the Markdown of bodies in JSON.")
+  var markdown = false
+
+  @OptionGroup var reader: ReaderOptions
+
+  func validate() throws {
+    if json && ndjson { throw ValidationError("--json and --ndjson exclude each other") }
+    if markdown && !json && !ndjson { throw ValidationError("--markdown goes with --json or --ndjson") }
+  }
+
+  func run() throws {
+    let store = try source.load()
+    let request = ListingRequest(view: view, query: Query(query.joined(separator: " ")), today: reader.day)
+    let listing = store.listing(request)
+    if json || ndjson {
+      printJSON((0..<listing.count).lazy.compactMap { store.item(listing[$0].id) })
+    } else {
+      printLines(listing)
+    }
+    reportUnread(store)
+    if listing.isEmpty { throw Failure.nothing }
+  }
+
+  private func printJSON(_ items: some Sequence<Item>) {
+    let output = Output()
+    var isFirst = true
+    if json { output.write(Array("[".utf8)) }
+    for item in items {
+      var writer = JSONWriter()
+      writer.item(item, keepsMarkdown: markdown)
+      if json { output.write(Array((isFirst ? "\n" : ",\n").utf8)) }
+      output.write(writer.bytes)
+      if ndjson { output.write([UInt8(ascii: "\n")]) }
+      isFirst = false
+    }
+    if json { output.write(Array("\n]\n".utf8)) }
+    output.flush()
+  }
+}
+
+/// Prints the rows of a listing for people.
+func printLines(_ listing: Listing) {
+  let length = shortIDLength(listing)
+  let output = Output()
+  for index in 0..<listing.count { output.print(listLine(listing[index], idLength: length)) }
+  output.flush()
+}
+
+/// The fewest digits, at least seven, that tell the rows' ids apart.
+private func shortIDLength(_ listing: Listing) -> Int {
+  let ids = (0..<listing.count).map { listing[$0].id }.sorted().map(\.description)
+  var length = 7
+  for (one, next) in zip(ids, ids.dropFirst()) where one != next {
+    let common = zip(one.utf8, next.utf8).prefix { $0 == $1 }.count
+    length = max(length, common + 1)
+  }
+  return length
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Browser
+import Events
+
+/// `anslag open`
+struct Open: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Open a link of an item with xdg-open.",
+    discussion: "The item is named as for show. Only http and https are opened.")
+
+  @Argument(help: ArgumentHelp("The item's id, or words to find it by.", valueName: "id-or-words"))
+  var name: [String] = []
+
+  @OptionGroup var source: SourceOptions
+
+  @Option(help: ArgumentHelp("Which link, from 1.", valueName: "n"))
+  var link = 1
+
+  @OptionGroup var reader: ReaderOptions
+
+  func run() throws {
+    let item = try find(name, in: try source.load(), today: reader.day)
+    guard !item.links.isEmpty else { throw Failure(status: Failure.nothingFound, message: "it has no links") }
+    guard item.links.indices.contains(link - 1) else {
+      throw Failure.usage("there is no link \(link): it has \(item.links.count)")
+    }
+    let url = item.links[link - 1].url
+    if let failure = Opener.openAndWait(url) { throw Failure.unreadable("\(url): \(failure)") }
+    let output = Output()
+    output.print(url)
+    output.flush()
+  }
+}

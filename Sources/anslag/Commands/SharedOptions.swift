@@ -1,0 +1,84 @@
+import ArgumentParser
+import Browser
+import Catalogue
+import Events
+import Intake
+import Terminal
+
+/// Where a command reads from.
+struct SourceOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("s"), .customLong("source")],
+    help: ArgumentHelp("A folder or file to read, or - for standard input; may be repeated.", valueName: "path"))
+  var sources: [String] = []
+
+  /// Everything the sources say, read to the end.
+  func load() throws -> MemoryStore {
+    guard !sources.isEmpty else { throw Failure.usage("nothing to read: name a folder or a file with -s PATH") }
+    return anslag.load(sources)
+  }
+}
+
+/// What a reader can set in place of the clock and the locale.
+struct ReaderOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Take this day for today.", valueName: "yyyy-mm-dd"),
+    transform: ArgumentValue.day)
+  var today: Day?
+
+  @Option(help: ArgumentHelp("Speak this language, en or sv, whatever the locale is.", valueName: "code"),
+    transform: ArgumentValue.language)
+  var language: Words.Language?
+
+  var day: Day { today ?? Clock.today() }
+  var words: Words.Language { language ?? Surroundings.language() }
+}
+
+/// Reads everything under `paths` into a store; what was wrong is kept in it as problems.
+func load(_ paths: [String]) -> MemoryStore {
+  let store = MemoryStore()
+  Loader(paths.map { Origin($0) }).run(into: store)
+  return store
+}
+
+/// How the values of options are read.
+enum ArgumentValue {
+  /// A day as `yyyy-mm-dd`.
+  static func day(_ text: String) throws -> Day {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2],
+      parts.allSatisfy({ $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let number = Int(parts[2]),
+      let day = Day(year: year, month: month, day: number)
+    else { throw ValidationError("\(Diagnostic.quote(text)) is no day; write it as 2020-11-22") }
+    return day
+  }
+
+  /// A language by its code.
+  static func language(_ text: String) throws -> Words.Language {
+    guard let language = Words.Language(rawValue: text) else {
+      throw ValidationError("\(Diagnostic.quote(text)) is no language spoken here; there are \(codes(Words.Language.self))")
+    }
+    return language
+  }
+
+  /// A view by its name.
+  static func view(_ text: String) throws -> View {
+    guard let view = View(rawValue: text) else {
+      throw ValidationError("\(Diagnostic.quote(text)) is no view; there are \(codes(View.self))")
+    }
+    return view
+  }
+
+  /// Columns and rows as `120x35`.
+  static func size(_ text: String) throws -> Size {
+    let parts = text.split(separator: "x", omittingEmptySubsequences: false)
+    guard parts.count == 2, let columns = Int(parts[0]), let rows = Int(parts[1]), (1...1000).contains(columns),
+      (1...500).contains(rows)
+    else { throw ValidationError("\(Diagnostic.quote(text)) is no size; write it as 120x35") }
+    return Size(columns: columns, rows: rows)
+  }
+
+  private static func codes<Value: CaseIterable & RawRepresentable<String>>(_ type: Value.Type) -> String {
+    Value.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Browser
+import Catalogue
+import EventFormats
+import Events
+import Terminal
+
+/// `anslag show`
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print one item whole.",
+    discussion: """
+      The item is named by its id as list prints it, or by as much of it as is needed, or by words: then the first that \
+      matches is shown. Where the sources hold one item only, nothing need be named.
+      """)
+
+  @Argument(help: ArgumentHelp("The item's id, or words to find it by.", valueName: "id-or-words"))
+  var name: [String] = []
+
+  @OptionGroup var source: SourceOptions
+
+  @Flag(help: "Print it as JSON.")
+  var json = false
+
+  @Flag(help: "Keep the Markdown of the body in JSON.")
+  var markdown = false
+
+  @OptionGroup var reader: ReaderOptions
+
+  func validate() throws {
+    if markdown && !json { throw ValidationError("--markdown goes with --json") }
+  }
+
+  func run() throws {
+    let store = try source.load()
+    let item = try find(name, in: store, today: reader.day)
+    let output = Output()
+    if json {
+      var writer = JSONWriter()
+      writer.item(item, keepsMarkdown: markdown)
+      output.write(writer.bytes + [UInt8(ascii: "\n")])
+    } else {
+      let text = DocumentReader.richText(item.body)
+      for line in item.page(text, columns: 80, today: reader.day, language: reader.words) { output.print(line) }
+    }
+    output.flush()
+    reportUnread(store)
+  }
+}
+
+/// The item that `name` means: by id, by the start of an id, else the first that matches the words.
+func find(_ name: [String], in store: MemoryStore, today: Day) throws -> Item {
+  let all = store.listing(ListingRequest(today: today))
+  if name.count == 1, let item = try byID(name[0], in: store, all) { return item }
+  if name.isEmpty && all.count > 1 { throw Failure.usage("\(all.count) items: name one by its id or by words") }
+  let hits = store.listing(ListingRequest(query: Query(name.joined(separator: " ")), today: today))
+  guard !hits.isEmpty, let item = store.item(hits[0].id) else {
+    reportUnread(store)
+    throw Failure.nothing
+  }
+  return item
+}
+
+private func byID(_ name: String, in store: MemoryStore, _ all: Listing) throws -> Item? {
+  if let id = ItemID(name), let item = store.item(id) { return item }
+  guard name.utf8.count >= 4 else { return nil }
+  let candidates = (0..<all.count).map { all[$0].id }.filter { $0.description.utf8.starts(with: name.utf8) }
+  if candidates.count > 1 { throw Failure.usage("\(candidates.count) ids start with \(name)") }
+  return candidates.first.flatMap { store.item($0) }
+}

@@ -1,0 +1,116 @@
+/// Writes JSON (RFC 8259) as bytes, with the keys in the order they are given. A key without a value is left out.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  /// Whether a comma has to come before the next value, for each open object or array.
+  private var needsComma: [Bool] = [false]
+
+  mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
+
+  mutating func array(_ body: (inout JSONWriter) -> Void) { nest("[", "]", body) }
+
+  mutating func text(_ value: String) {
+    separate()
+    quote(value)
+  }
+
+  mutating func number(_ value: Int) {
+    separate()
+    bytes.append(contentsOf: String(value).utf8)
+  }
+
+  // MARK: members of an object
+
+  mutating func member(_ key: String, _ value: String?) {
+    guard let value, !value.isEmpty else { return }
+    name(key)
+    text(value)
+  }
+
+  mutating func member(_ key: String, _ value: Int) {
+    name(key)
+    number(value)
+  }
+
+  mutating func member(_ key: String, _ value: Double) {
+    name(key)
+    separate()
+    bytes.append(contentsOf: "\(value)".utf8)
+  }
+
+  mutating func member(_ key: String, _ values: [String]) {
+    member(key, values) { $0.text($1) }
+  }
+
+  mutating func member<Value>(_ key: String, _ values: [Value], _ body: (inout JSONWriter, Value) -> Void) {
+    guard !values.isEmpty else { return }
+    name(key)
+    array { json in for value in values { body(&json, value) } }
+  }
+
+  mutating func memberObject(_ key: String, _ body: (inout JSONWriter) -> Void) {
+    name(key)
+    object(body)
+  }
+
+  /// Starts a member; exactly one value has to follow.
+  mutating func name(_ key: String) {
+    separate()
+    quote(key)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma[needsComma.count - 1] = false
+  }
+
+  private mutating func nest(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void) {
+    separate()
+    bytes.append(UInt8(ascii: open))
+    needsComma.append(false)
+    body(&self)
+    needsComma.removeLast()
+    bytes.append(UInt8(ascii: close))
+  }
+
+  private mutating func separate() {
+    if needsComma[needsComma.count - 1] { bytes.append(UInt8(ascii: ",")) }
+    needsComma[needsComma.count - 1] = true
+  }
+
+  /// Controls are escaped, those of C1 and DEL too, and so is what could reorder or hide text: JSON that is shown on a
+  /// terminal does nothing to it.
+  private mutating func quote(_ value: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for scalar in value.unicodeScalars {
+      switch scalar.value {
+      case 0x22: bytes.append(contentsOf: #"\""#.utf8)
+      case 0x5c: bytes.append(contentsOf: #"\\"#.utf8)
+      case 0x0a: bytes.append(contentsOf: #"\n"#.utf8)
+      case 0x0d: bytes.append(contentsOf: #"\r"#.utf8)
+      case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
+      case 0x20..<0x7f: bytes.append(UInt8(scalar.value))
+      default:
+        if scalar.isHarmless {
+          bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        } else {
+          for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter { escape(unit) }
+        }
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ unit: UInt16) {
+    let digits = String(unit, radix: 16)
+    bytes.append(contentsOf: #"\u"#.utf8)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
+    bytes.append(contentsOf: digits.utf8)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a terminal only shows it: no control, no format control, no line or paragraph separator, no filler.
+  fileprivate var isHarmless: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
+    default: !properties.isDefaultIgnorableCodePoint
+    }
+  }
+}

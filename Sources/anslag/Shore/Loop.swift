@@ -1,0 +1,190 @@
+import Browser
+import Catalogue
+import Events
+import Glibc
+import Intake
+import Terminal
+import TerminalNcurses
+
+/// The one thread that owns the terminal. It sleeps in poll(2) on the terminal, the signals and the mailbox; what it reads
+/// becomes messages; what the model asks for is done; then one frame is drawn, however many keys there were.
+final class Loop {
+  private var stage: Stage
+  private let screen: NcursesScreen
+  private let mailbox: Mailbox
+  private let signals = SignalQueue()
+  private var parser = InputParser()
+  private var opener = Opener()
+  private let isTodayFixed: Bool
+  private var isOver = false
+  /// Word from the readers that is not shown yet, and when it may be.
+  private var progress: Progress?
+  private var nextRefresh: ContinuousClock.Instant
+
+  /// How often the list is asked for again while documents stream in.
+  private static let refreshInterval = Duration.milliseconds(50)
+  /// How long the first frame waits for the documents, so that a small folder is there at once.
+  private static let firstFramePatience = Duration.milliseconds(20)
+
+  /// Browses `paths` until the person quits. Throws where there is no terminal to be had.
+  static func run(_ model: Model, paths: [String], isTodayFixed: Bool) throws(Failure) {
+    guard let mailbox = Mailbox() else { throw .unreadable("cannot make a pipe: \(String(cString: strerror(errno)))") }
+    let store = MemoryStore()
+    if !paths.isEmpty {
+      // A thread of the concurrency pool is lent to the reading; this one never waits for it.
+      Task.detached {
+        Loader(paths.map { Origin($0) }).run(into: store, progress: { progress in
+          mailbox.post(
+            Progress(found: progress.filesFound, read: progress.filesRead, isFinished: progress.isFinished))
+        })
+      }
+    } else {
+      mailbox.post(Progress(found: 0, read: 0, isFinished: true))
+    }
+    let screen = try open()
+    let loop = Loop(Stage(model, store: store), screen: screen, mailbox: mailbox, isTodayFixed: isTodayFixed)
+    loop.run()
+    screen.close()
+  }
+
+  /// Keys come from the terminal itself where standard input is something else: a document, say.
+  private static func open() throws(Failure) -> NcursesScreen {
+    let input = Surroundings.isTerminal(STDIN_FILENO) ? STDIN_FILENO : Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
+    guard input >= 0 else { throw .usage("there is no terminal to read keys from") }
+    do {
+      return try NcursesScreen(Surroundings.terminal(), input: input)
+    } catch {
+      throw .unreadable(error.sentence)
+    }
+  }
+
+  private init(_ stage: Stage, screen: NcursesScreen, mailbox: Mailbox, isTodayFixed: Bool) {
+    self.stage = stage
+    self.screen = screen
+    self.mailbox = mailbox
+    self.isTodayFixed = isTodayFixed
+    nextRefresh = ContinuousClock.now
+  }
+
+  private func run() {
+    send(.resized(screen.size))
+    waitForDocuments()
+    refresh()
+    while !isOver {
+      screen.draw(view(stage.model), theme: stage.model.theme)
+      wait()
+    }
+  }
+
+  private func waitForDocuments() {
+    let deadline = ContinuousClock.now + Self.firstFramePatience
+    while progress?.isFinished != true, !isOver {
+      let left = Int((deadline - ContinuousClock.now) / .milliseconds(1))
+      guard left > 0 else { return }
+      // Keys typed meanwhile wait for the first frame.
+      let ready = Readiness.wait(
+        input: -1, signals: signals.descriptor, mailbox: mailbox.descriptor, timeout: left)
+      if ready.contains(.signal) { readSignals() }
+      if ready.contains(.mailbox) { progress = mailbox.take() ?? progress }
+    }
+  }
+
+  // MARK: waiting
+
+  private func wait() {
+    let ready = Readiness.wait(
+      input: screen.inputDescriptor, signals: signals.descriptor, mailbox: mailbox.descriptor, timeout: timeout)
+    if ready.isEmpty && parser.timeout != nil { receive(parser.flush()) }
+    if ready.contains(.signal) { readSignals() }
+    if ready.contains(.input) { readInput() } else if ready.contains(.hangUp) { isOver = true }
+    if ready.contains(.mailbox) { progress = mailbox.take() ?? progress }
+    if progress != nil && ContinuousClock.now >= nextRefresh { refresh() }
+    if !isTodayFixed {
+      let today = Clock.today()
+      if today != stage.model.today { send(.today(today)) }
+    }
+  }
+
+  /// Milliseconds to sleep at most; nil for ever.
+  private var timeout: Int? {
+    if let patience = parser.timeout { return patience }
+    if progress != nil { return max(1, Int((nextRefresh - ContinuousClock.now) / .milliseconds(1))) }
+    return isTodayFixed ? nil : Clock.secondsToMidnight() * 1000
+  }
+
+  private func refresh() {
+    nextRefresh = ContinuousClock.now + Self.refreshInterval
+    guard let progress else { return send(.catalogueChanged) }
+    self.progress = nil
+    send(.progress(progress))
+    send(.catalogueChanged)
+  }
+
+  // MARK: what comes in
+
+  private func readInput() {
+    var bytes: [UInt8] = []
+    isOver = !screen.readInput(into: &bytes)  // else the terminal is gone
+    receive(parser.feed(bytes))
+  }
+
+  private func receive(_ inputs: [Input]) {
+    for input in inputs where !isOver { send(.input(input)) }
+  }
+
+  private func readSignals() {
+    for signal in signals.read() {
+      switch signal {
+      case .resize:
+        screen.resized()
+        send(.resized(screen.size))
+      case .suspend: perform(.suspend)
+      case .resume:
+        screen.resumed()
+        send(.resized(screen.size))
+      case .child: tellFailures()
+      case .end(let number): screen.close(endingBy: number)
+      }
+    }
+  }
+
+  private func tellFailures() {
+    guard opener.isWaiting else { return }
+    for (url, failure) in opener.failures() { send(.opened(link: url, failure: failure)) }
+  }
+
+  // MARK: what is to be done
+
+  private func send(_ message: Message) {
+    for effect in stage.send(message) { perform(effect) }
+  }
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .open(let url):
+      send(.opened(link: url, failure: opener.open(url)))
+    case .suspend:
+      screen.suspend()
+      send(.resized(screen.size))
+    case .redraw:
+      screen.redrawAll()
+    case .quit:
+      isOver = true
+    case .list, .load:
+      break  // the stage has answered them
+    }
+  }
+}
+
+extension NcursesScreen.OpeningError {
+  /// Why the program can't browse here.
+  fileprivate var sentence: String {
+    switch self {
+    case .inputIsNoTerminal: "there is no terminal to read keys from"
+    case .outputIsNoTerminal: "there is no terminal to draw on"
+    case .unknownTerminal: "TERM names no terminal that is known here; try TERM=xterm-256color"
+    case .terminalTooSimple: "this terminal cannot place its cursor; “anslag list” prints the items"
+    case .system(let code): "the terminal cannot be used: \(String(cString: strerror(code)))"
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Browser
+import Catalogue
+import Events
+import Terminal
+
+/// A session without a terminal: keys go in, a frame comes out. What the screens of the tests and the pictures of the
+/// documentation are made with.
+struct Rehearsal {
+  private var stage: Stage
+  /// The addresses that were to be opened, in order.
+  private(set) var opened: [String] = []
+
+  /// A session that has read all of `store`.
+  init(_ model: Model, store: any Store) {
+    stage = Stage(model, store: store)
+    send(.progress(Progress(found: 0, read: 0, isFinished: true)))
+    send(.catalogueChanged)
+  }
+
+  /// What the screen shows.
+  var frame: Frame { view(stage.model) }
+
+  /// The frame as text, a line a row; after it, where asked for, a letter a cell for its look (`Frame.styles`).
+  func text(withRoles: Bool = false) -> String {
+    let frame = frame
+    let text = withRoles ? "\(frame.text)\n\(frame.styles)" : frame.text
+    return String(text.dropLast())
+  }
+
+  /// Types keys as `KeyNotation` writes them. Throws where the notation is not understood.
+  mutating func type(_ keys: String) throws {
+    for input in try KeyNotation.inputs(keys) { send(.input(input)) }
+  }
+
+  /// Gives the window another size.
+  mutating func resize(_ size: Size) { send(.resized(size)) }
+
+  private mutating func send(_ message: Message) {
+    for effect in stage.send(message) {
+      guard case .open(let url) = effect else { continue }
+      opened.append(url)
+      send(.opened(link: url, failure: nil))
+    }
+  }
+}
