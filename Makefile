@@ -1,0 +1,67 @@
+# Every verb of the project. `make help` lists them.
+
+SWIFT_FLAGS = -c release --static-swift-stdlib -Xswiftc -cross-module-optimization
+PROGRAM     = .build/release/anslag
+SOURCES     = Package.swift $(shell find Sources -type f)
+PREFIX     ?= /usr/local
+ARGS       ?= seeds
+
+# Our own targets are held to no warnings; a user's newer compiler may have more to say and still builds.
+STRICT = ANSLAG_STRICT=1
+
+.DEFAULT_GOAL := help
+.PHONY: help run build setup test unit end-to-end lint format bench screens goldens install uninstall clean
+
+help: ## list the verbs
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F'\t' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+
+run: $(PROGRAM) ## install what is missing, build, browse seeds/ (or ARGS="folder file …")
+	@$(PROGRAM) $(ARGS)
+
+build: $(PROGRAM) ## the release program, .build/release/anslag
+
+$(PROGRAM): $(SOURCES)
+	@sh scripts/setup
+	@swift build $(SWIFT_FLAGS) --product anslag
+	@touch $@
+
+setup: ## see that Swift and the system libraries are here, install the libraries where they are missing
+	@sh scripts/setup
+
+test: unit end-to-end ## every test: units, goldens, architecture, and the release program in a real terminal
+
+unit: | setup
+	@$(STRICT) swift test
+
+end-to-end: $(PROGRAM)
+	@sh scripts/setup python3
+	@ANSLAG=$(abspath $(PROGRAM)) python3 -B -m unittest discover -s Tests/EndToEnd -t Tests/EndToEnd
+
+lint: | setup ## the style, no warnings, the architecture
+	@swift format lint --strict --recursive Package.swift Sources Tests
+	@$(STRICT) swift build --build-tests
+	@$(STRICT) swift test --skip-build --filter ArchitectureTests
+
+format: ## bring the sources into the style
+	@swift format --in-place --recursive Package.swift Sources Tests
+
+bench: $(PROGRAM) ## measure, beside the limits
+	@sh scripts/setup python3
+	@ANSLAG=$(abspath $(PROGRAM)) python3 -B Benchmarks/bench.py
+
+screens: $(PROGRAM) ## draw the pictures of the README from real frames
+	@sh scripts/screens $(PROGRAM)
+
+goldens: | setup ## write the expected dumps and screens anew; look at the difference before you commit it
+	@$(STRICT) ANSLAG_UPDATE_GOLDENS=1 swift test
+
+install: $(PROGRAM) ## install the program and its manual under PREFIX (/usr/local)
+	@install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	@install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/anslag
+	@install -m 644 docs/anslag.1 $(DESTDIR)$(PREFIX)/share/man/man1/anslag.1
+
+uninstall: ## remove what install put there
+	@rm -f $(DESTDIR)$(PREFIX)/bin/anslag $(DESTDIR)$(PREFIX)/share/man/man1/anslag.1
+
+clean: ## remove what was built
+	@rm -rf .build

@@ -1,0 +1,175 @@
+"""What a person sees and does, in a real terminal."""
+
+import os
+import signal
+import unittest
+
+from session import ProgramTest
+
+
+class Browsing(ProgramTest):
+    def seeds(self, **more):
+        session = self.start("seeds", **more)
+        session.wait_for("GovTech Day 2020")
+        return session
+
+    def assert_left_as_found(self, session, status=0):
+        self.assertEqual(session.wait_end(), status)
+        self.assertEqual(session.terminal_faults(), [])
+
+    def test_shows_both_seeds_and_leaves_the_terminal_as_it_was(self):
+        session = self.seeds(rows=35, columns=120)
+        session.wait_for("Ta del av fler än 100")
+        session.wait_for("Sundsvall & online")
+        session.wait_for("www.govtechday.se")
+        session.type("q")
+        self.assert_left_as_found(session)
+
+    def test_moves_through_the_list(self):
+        session = self.seeds(rows=35, columns=120)
+        session.wait_selected("GovTech Day 2020")
+        session.type("k")
+        session.wait_selected("Ta del av fler")
+        session.wait_for("0733-462869")
+        session.type(b"\x1b[B")
+        session.wait_selected("GovTech Day 2020")
+        session.type("q")
+        self.assert_left_as_found(session)
+
+    def test_searches_as_typed_and_comes_back(self):
+        session = self.seeds(rows=35, columns=120)
+        session.type("/halso")
+        session.wait_gone("Ta del av fler")
+        session.wait_for("1 of 2")
+        session.type(b"\x7f" * 5 + "VECKAN".encode())
+        session.wait_for("Ta del av fler")
+        session.type(b"\x15finnsinte")
+        session.wait_for("0 of 2")
+        session.type(b"\x1b")
+        session.wait_for("GovTech Day 2020")
+        session.wait_selected("GovTech Day 2020")
+        session.type("q")
+        self.assert_left_as_found(session)
+
+    def test_opens_the_main_link_with_xdg_open(self):
+        arguments = self.stand_in("xdg-open", "echo noise; echo noise >&2")
+        session = self.seeds()
+        session.type("o")
+        self.assertEqual(arguments(), ["https://www.govtechday.se"])
+        session.type("q")
+        self.assert_left_as_found(session)
+        self.assertNotIn("noise", session.screen.text)
+
+    def test_opens_a_link_by_its_number(self):
+        arguments = self.stand_in("xdg-open")
+        session = self.seeds()
+        session.type("3")
+        self.assertEqual(arguments(), ["https://voyd.se/creators/govtech-day"])
+        session.type("q")
+        self.assert_left_as_found(session)
+
+    def test_opens_a_link_from_the_list_of_links(self):
+        arguments = self.stand_in("xdg-open")
+        session = self.seeds(rows=35, columns=120)
+        session.type("u")
+        session.wait_for("sundsvall.se")
+        session.type("j\r")
+        self.assertIn("sveateatern", arguments()[0])
+        session.type("Q")
+        self.assert_left_as_found(session)
+
+    def test_tells_when_a_link_cannot_be_opened(self):
+        self.stand_in("xdg-open", "exit 4")
+        session = self.seeds(rows=35, columns=120)
+        session.type("o")
+        session.wait_for("could not open it")
+        session.type("q")
+        self.assert_left_as_found(session)
+
+    def test_tells_when_there_is_no_opener(self):
+        session = self.start("seeds", rows=35, columns=120, PATH=self.bin)
+        session.wait_for("GovTech Day 2020")
+        session.type("o")
+        session.wait_for("No such file")
+        session.type("q")
+        self.assert_left_as_found(session)
+
+    def test_fits_itself_to_the_window(self):
+        session = self.seeds(rows=35, columns=120)
+        session.wait_for("│")
+        for rows, columns in ((24, 80), (16, 60), (10, 40), (2, 10), (1, 1), (35, 120)):
+            session.resize(rows, columns)
+            if columns >= 40:
+                session.wait_for("GovTech Day 2020")
+        session.wait_for("│")
+        session.type("q")
+        self.assert_left_as_found(session)
+
+    def test_suspends_and_comes_back(self):
+        session = self.seeds()
+        session.type(b"\x1a")
+        session.wait_stopped()
+        self.assertEqual(session.terminal_faults(), [])
+        session.resize(35, 120)
+        session.resume()
+        session.wait_for("GovTech Day 2020")
+        session.wait_for("│")
+        session.type("q")
+        self.assert_left_as_found(session)
+
+    def test_speaks_swedish_where_the_locale_does(self):
+        session = self.start("seeds", rows=35, columns=120, LANG="sv_SE.UTF-8")
+        session.wait_for("GovTech Day 2020")
+        session.wait_for("december 2020")
+        session.type("?")
+        session.wait_for("Sök")
+        session.type("qq")
+        self.assert_left_as_found(session)
+
+    def test_reads_a_document_from_standard_input_with_keys_from_the_terminal(self):
+        # A shell joins the two: the document comes through a pipe, the keys from the terminal.
+        path = self.write("piped.sh", "exec cat seeds/003* | \"$ANSLAG\" -\n")
+        import session as harness
+
+        program, harness.PROGRAM = harness.PROGRAM, "/bin/sh"
+        try:
+            session = self.start(path, ANSLAG=os.path.abspath(program), rows=35, columns=120)
+        finally:
+            harness.PROGRAM = program
+        session.wait_for("Ta del av fler än 100")
+        session.type("q")
+        self.assert_left_as_found(session)
+
+    def test_gives_the_terminal_back_on_every_way_out(self):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGSEGV, signal.SIGILL, signal.SIGABRT):
+            with self.subTest(signal=number.name):
+                session = self.seeds()
+                session.signal(number)
+                self.assert_left_as_found(session, -number)
+
+    def test_shows_a_folder_while_it_is_read(self):
+        for number in range(3000):
+            day = f"2031-{number % 12 + 1:02}-{number % 28 + 1:02}"
+            self.write(f"posts/{day}-{number}.md", f"---\ntitle: Möte {number}\ndate: {day}\nplace: Lund\n---\nText.\n")
+        session = self.start(os.path.join(self.home, "posts"), "--today", "2030-06-01", rows=35, columns=120)
+        session.wait_for("3,000")
+        session.type("/mote 2999")
+        session.wait_for("1 of 3,000")
+        session.type("Q\x1b\x1bQ")
+        self.assert_left_as_found(session)
+
+    def test_tells_of_what_could_not_be_read_and_shows_the_rest(self):
+        self.write("mixed/good.md", "---\ntitle: Good\ndate: 2031-01-02\n---\nText.\n")
+        self.write("mixed/open.md", "---\ntitle: Never closed\n")
+        self.write("mixed/empty.md", "")
+        self.write("mixed/bad.txt", b"Title\n\nText with a bad \xff byte.\n")
+        os.mkfifo(os.path.join(self.home, "mixed/pipe.md"))
+        session = self.start(os.path.join(self.home, "mixed"), "--today", "2030-06-01", rows=35, columns=120)
+        session.wait_for("Good")
+        session.wait_for("warning")
+        session.type("q")
+        self.assert_left_as_found(session)
+
+
+if __name__ == "__main__":
+    unittest.main()
