@@ -107,7 +107,10 @@ extension DateReader {
     }
     // Day and month change places where only that makes a date; in English of two possible ones, with slashes.
     let isSlashed = form.count > 1 && form[1] == UInt8(ascii: "/") && form[0] == UInt8(ascii: "d")
-    if month > 12 && day <= 12 || isSlashed && language == "en" && day <= 12 { (month, day) = (day, month) }
+    let isDayFirst = form.first == UInt8(ascii: "d")
+    if isDayFirst && month > 12 && day <= 12 || isSlashed && language == "en" && day <= 12 {
+      (month, day) = (day, month)
+    }
     guard (1...12).contains(month), day <= Day.length(month: month, year: year ?? 2000) else { return nil }
     return (.date(day: day, month: month, year: year), start + form.count)
   }
@@ -117,7 +120,8 @@ extension DateReader {
 
   // MARK: With the month's name
 
-  private func monthName(_ index: Int) -> Int? {
+  /// The month a token names.
+  func monthName(_ index: Int) -> Int? {
     guard let token = token(index) else { return nil }
     switch token.word {
     case .month: return Int(token.value)
@@ -127,7 +131,8 @@ extension DateReader {
   }
 
   /// A day of the month in figures or words, and what makes it an ordinal: `1`, `20:e`, `22nd`, `16.`, `tjugoförsta`.
-  func dayNumber(at index: Int) -> (day: Int, next: Int, isOrdinal: Bool)? {
+  /// One that follows another in a list or a span may be glued to it.
+  func dayNumber(at index: Int, isFirst: Bool = true) -> (day: Int, next: Int, isOrdinal: Bool)? {
     guard let token = token(index) else { return nil }
     if token.word == .ordinal { return (Int(token.value), index + 1, true) }
     if token.word == .cardinal, token.value >= 20, isDash(index + 1), word(index + 2) == .ordinal,
@@ -135,7 +140,9 @@ extension DateReader {
     {
       return (Int(token.value + unit), index + 3, true)
     }
-    guard let day = number(index, digits: 1...2), (1...31).contains(day), isFree(index) else { return nil }
+    guard let day = number(index, digits: 1...2), (1...31).contains(day), !isFirst || isFree(index) else {
+      return nil
+    }
     let next = index + 1
     if word(next) == .ordinalEnding, gap(next) == .none { return (day, next + 1, true) }
     if isMark(next, ":"), gap(next) == .none, gap(next + 1) == .none,
@@ -168,8 +175,10 @@ extension DateReader {
       return monthAlone(month, start, position)
     }
     // `maj 13.15` has a time, `mars 5 april` two dates.
-    guard isClosed(afterDays), monthName(afterDays) == nil || gap(afterDays) >= .line else { return nil }
     let (year, next) = self.year(at: afterDays)
+    guard year != nil || isClosed(afterDays), monthName(afterDays) == nil || gap(afterDays) >= .line else {
+      return nil
+    }
     let isOrdinal = dayNumber(at: position)?.isOrdinal ?? false
     if language == "sv", year == nil, !isOrdinal { return nil }
     return spans(days, month, year, start..<next)
@@ -177,7 +186,9 @@ extension DateReader {
 
   private func monthAlone(_ month: Int, _ start: Int, _ next: Int) -> (spans: [WrittenSpan], next: Int)? {
     let (year, next) = year(at: next)
-    guard let year else { return nil }
+    // `31.5 August 2019`, `32 augusti 2019`: with a number before it that is no day, it is no month either.
+    let isNumbered = token(start - 1).map { $0.kind == .number } ?? false
+    guard let year, !isNumbered || gap(start) >= .line else { return nil }
     let day = WrittenDay(what: .month(month, year: year), kind: .vague)
     return ([WrittenSpan(first: day, tokens: start..<next)], next)
   }
@@ -210,7 +221,9 @@ extension DateReader {
       guard position > next, gap(position) < .paragraph else { break }
       if isWeekday(position) { position += 1 }
       if word(position) == .the { position += 1 }
-      guard let (day, after, _) = dayNumber(at: position), gap(position) < .paragraph else { break }
+      guard let (day, after, _) = dayNumber(at: position, isFirst: false), gap(position) < .paragraph else {
+        break
+      }
       days.append((day, join))
       next = after
     }

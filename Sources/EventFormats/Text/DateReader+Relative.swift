@@ -142,7 +142,7 @@ extension DateReader {
   private func bareDayOfMonth(at start: Int) -> (day: Int, next: Int)? {
     guard word(start) == .the, gap(start) < .paragraph || start == 0,
       let (day, next, _) = dayNumber(at: start + 1),
-      isClosed(next), !isMark(next, "%")
+      isClosed(next), !isMark(next, "%"), monthName(next) == nil  // `den 30 februari` is no day at all
     else { return nil }
     return (day, next)
   }
@@ -202,8 +202,7 @@ extension DateReader {
         if word(position) == .and { position += 1 }
       }
       guard gap(position) < .paragraph || position == start,
-        let count = number(position, digits: 1...3)
-          ?? (word(position) == .cardinal ? token(position).map { Int($0.value) } : nil),
+        let count = count(at: position),
         gap(position + 1) < .paragraph, let unit = unitAt(position + 1)
       else { break }
       let part = Amount(unit, count)
@@ -219,6 +218,13 @@ extension DateReader {
     }
     guard let total, total.isOfDays else { return nil }
     return (total, next)
+  }
+
+  private func count(at index: Int) -> Int? {
+    if word(index) == .cardinal { return token(index).map { Int($0.value) } }
+    // `the day after tomorrow`
+    if word(index) == .the, word(index + 2) == .after { return 1 }
+    return number(index, digits: 1...3)
   }
 
   /// `om två veckor`, `in 3 days`, `två dagar senare`, `för en månad sedan`, `+2 månader`, `tre veckor från nu`.
@@ -240,9 +246,11 @@ extension DateReader {
     case .from where isWord(next + 1, "nu") || isWord(next + 1, "now"):
       direction = 1
       next += 2
-    case .after where word(next + 1) == .dayOffset:
-      direction = 1
-      amount.days += Int(token(next + 1)?.value ?? 0)
+    case .after, .before:
+      guard word(next + 1) == .dayOffset, let offset = token(next + 1)?.value else { break }
+      let sign = word(next) == .after ? 1 : -1
+      direction = sign
+      amount.days += sign * Int(offset)
       next += 2
     default: break
     }

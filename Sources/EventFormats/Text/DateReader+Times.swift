@@ -3,7 +3,7 @@ internal import Events
 /// Times of day: `kl 10–15`, `10 am – 7 pm`, `18-20:30`, `9-12 CET`.
 extension DateReader {
   /// Where a time stands: what may be a time after a day is only a number elsewhere.
-  enum TimePlace { case alone, afterDay }
+  enum TimePlace { case alone, afterDay, labelled }
 
   /// An hour with what is written of it.
   private struct Clock {
@@ -32,13 +32,15 @@ extension DateReader {
     }
     let lead = clockWords(at: position)
     position = lead.next
-    guard gap(position) < .paragraph, let first = clock(at: position), position == start || isFree(position)
+    guard position == start || gap(position) < .paragraph, let first = clock(at: position),
+      position == start || isFree(position)
     else { return nil }
     let range = rangeEnd(after: first, isBetween: lead.isBetween)
     let last = range ?? first
-    let isMarked = lead.isMarked || first.isCertain || last.isCertain
-    let isBareRange = place == .afterDay && range != nil && isClosedRange(last.next)
-    guard isMarked || isBareRange || (place == .afterDay && (first.hasStop || last.hasStop)),
+    let isMarked =
+      lead.isMarked || first.isCertain || last.isCertain || range != nil && first.hasStop && last.hasStop
+    let isBareRange = place != .alone && range != nil && isClosedRange(last.next)
+    guard isMarked || isBareRange || (place != .alone && (first.hasStop || last.hasStop)),
       isClosed(last.next) || last.half != nil
     else { return nil }
     return written(first, range)
@@ -173,6 +175,9 @@ extension DateReader {
       if half == 12, first.hour % 12 > last.hour % 12 { startHalf = 0 }
       if half == 0, last.hour == 12, first.hour < 12 { endHalf = 12 }
     }
+    // Midnight starts a day where something starts, and ends it where something ends.
+    var first = first
+    if first.hour == 24, first.half == nil { first.hour = 0 }
     guard let start = timeOfDay(first, startHalf) else { return nil }
     let (zone, next) = self.zone(at: (last ?? first).next)
     let end = last.flatMap { timeOfDay($0, endHalf) }

@@ -41,8 +41,13 @@ struct DateRoles {
 
   init(_ reader: DateReader) { self.reader = reader }
 
-  /// Whether a line says that the time at a token is the document's own: `Publicerad: …`, `Last updated …`.
-  func stamp(before index: Int) -> DateMention.Stamp? {
+  /// Whether a time is the document's own: its line says so, or the line is nothing else.
+  func stamp(of mention: WrittenMention) -> DateMention.Stamp? {
+    stamp(before: mention.tokens.lowerBound) ?? (isDateline(mention) ? .published : nil)
+  }
+
+  /// `Publicerad: …`, `Last updated …`
+  private func stamp(before index: Int) -> DateMention.Stamp? {
     var position = index - 1
     var stamp: DateMention.Stamp?
     while position >= 0, index - position <= 5, reader.gap(position + 1) < .line {
@@ -56,6 +61,29 @@ struct DateRoles {
     // The line starts with those words: in the middle of a sentence they speak of something else.
     return position < 0 || reader.gap(position + 1) >= .line ? stamp : nil
   }
+
+  /// A line near the head that is nothing but a date with its year tells when the text was published: `January 9, 2006`,
+  /// `2018-01-16 09:33Pressmeddelande`, `communications – March 1, 2011`.
+  private func isDateline(_ mention: WrittenMention) -> Bool {
+    guard mention.spans.count == 1, let span = mention.spans.first, span.last == nil,
+      span.first.weekday == nil,
+      case .date(_, _, .some) = span.first.what, mention.start?.end == nil, mention.end == nil
+    else { return false }
+    var (first, linesAbove) = (mention.tokens.lowerBound, 0)
+    while first > 0, reader.gap(first) < .line { first -= 1 }
+    guard first < Self.headTokens, mention.tokens.lowerBound - first <= 3 else { return false }
+    for index in 0..<first where reader.gap(index) >= .line { linesAbove += 1 }
+    guard linesAbove <= Self.headLines else { return false }
+    if first < mention.tokens.lowerBound, !reader.isDash(mention.tokens.lowerBound - 1) { return false }
+    let after = mention.tokens.upperBound
+    if reader.gap(after) >= .line {
+      return mention.start == nil || reader.number(first, digits: 4...4) != nil
+    }
+    return reader.number(first, digits: 4...4) != nil && reader.gap(after + 1) >= .line
+  }
+
+  private static let headTokens = 200
+  private static let headLines = 12
 
   /// What the time in those tokens is for: `.mentioned` where the words around it do not say.
   func role(of tokens: Range<Int>) -> Occurrence.Role {

@@ -30,7 +30,7 @@ enum DateScanner {
     let roles = DateRoles(reader)
     // What the text itself calls its day of publication comes before what is known from outside only by the path.
     for mention in found where context.reference == nil || context.referenceSource == .path {
-      guard roles.stamp(before: mention.tokens.lowerBound) == .published, let span = mention.spans.first,
+      guard roles.stamp(of: mention) == .published, let span = mention.spans.first,
         let day = resolver.day(span.first), day.yearFrom == .written
       else { continue }
       resolver.context.reference = day.day
@@ -43,7 +43,7 @@ enum DateScanner {
       resolver.learn(from: first)
     }
     return found.flatMap { mention in
-      let stamp = roles.stamp(before: mention.tokens.lowerBound)
+      let stamp = roles.stamp(of: mention)
       let role = roles.role(of: mention.tokens)
       return resolver.mentions(mention, reader).map { result in
         var result = result
@@ -72,7 +72,7 @@ extension DateResolver {
       blank.occurrence.partial = written.start.map { "T\($0.start)" }
       return [blank]
     }
-    return joined(written).map { mention($0, written, blank) }
+    return joined(written).compactMap { mention($0, written, blank) }
   }
 
   /// `den 13 och 14 november` without times is one span.

@@ -31,8 +31,10 @@ enum DateWord: UInt8 {
   case inside
   /// `på`, `on`
   case on
-  /// `om`
+  /// `om`, `efter`
   case after
+  /// `före`
+  case before
   /// `kl`, `klockan`, `at`: a time follows
   case clock
   /// `from`, `från`
@@ -184,7 +186,8 @@ enum DateWords {
 
   private static let connectors =
     entries(.the, [(0, "den the d")]) + entries(.of, [(0, "of")]) + entries(.inside, [(0, "i in im")])
-    + entries(.on, [(0, "på on")]) + entries(.after, [(0, "om efter")])
+    + entries(.on, [(0, "på on")]) + entries(.after, [(0, "om efter after")])
+    + entries(.before, [(0, "före before")])
     + entries(.from, [(0, "från from fr")]) + entries(.between, [(0, "mellan between")])
     + entries(.until, [(0, "till to until til through thru bis")])
     + entries(.and, [(0, "och and samt und og")])

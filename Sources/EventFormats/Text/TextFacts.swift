@@ -2,24 +2,130 @@ internal import Events
 
 /// What a running text says, each fact with its place in the text (UTF-8 offsets, in its provenance).
 struct TextFacts {
-  /// Every time the text speaks of, the event's own (role `.event`) first.
+  /// Every time the text speaks of, in its order; the labelled ones (`Tid:`) have the role `.event`.
   var occurrences: [Occurrence] = []
+  /// Where a line says that the text was published or changed.
   var published: Moment?
   var updated: Moment?
   var contacts: [Contact] = []
   var people: [Person] = []
   var links: [Link] = []
-  /// Labelled (`Plats:`, `Where:`) or a postal address.
+  var organisers: [String] = []
+  var price: String?
+  /// Labelled: `Plats:`, `Where:`.
   var venue: Venue?
   var attendance: Item.Attendance?
-  var status: Item.Status?
   /// BCP 47, told from the words.
   var language: String?
   /// What was doubtful, and where (UTF-8 offset).
   var doubts: [(doubt: DateMention.Doubt, offset: Int)] = []
 
-  /// Reads a text. `context.language` nil: it is told from the text.
+  /// What the readers of a whole document need beside the facts.
+  var lines: [TextLine] = []
+  var mentions: [DateMention] = []
+  var contactSections: [Range<Int>] = []
+  /// Places of the labels `occurrences`, `venue` and so on were read at.
+  var labels: [LabelledValue] = []
+
+  /// Reads a text. Where `context.language` is nil it is told from the text.
   static func read(_ text: String, context: DateContext) -> TextFacts {
-    TextFacts()
+    read(TokenizedText(text), context: context)
+  }
+
+  /// The same for a text that is cut into tokens already.
+  static func read(_ text: TokenizedText, context: DateContext) -> TextFacts {
+    var facts = TextFacts()
+    var context = context
+    facts.language = TextSigns.language(of: text)
+    context.language = context.language ?? facts.language
+    facts.lines = TextLine.lines(of: text.bytes)
+    facts.mentions = DateScanner.scan(text, context: context)
+    facts.labels = LabelReader(bytes: text.bytes, lines: facts.lines, tokens: text.tokens).values()
+    facts.readAddresses(text)
+    facts.readTimes(text, context)
+    facts.readPlaces(text)
+    facts.people = PeopleReader.people(in: text)
+    return facts
+  }
+
+  /// A text that has more links or times is a list of them; the first are kept.
+  private static let mostLinks = 500
+  private static let mostTimes = 500
+
+  private mutating func readAddresses(_ text: TokenizedText) {
+    let scanner = AddressScanner(text: text)
+    let emails = scanner.emails()
+    let found = scanner.links(outside: emails.map(\.range))
+    let dates = mentions.lazy.filter { $0.kind >= .calendar }.map(\.range)
+    let taken = (emails.map(\.range) + found.map(\.range) + dates).sorted { $0.lowerBound < $1.lowerBound }
+    let phones = scanner.phones(outside: taken)
+    var known: Set<String> = []
+    for link in found where links.count < Self.mostLinks && known.insert(Link.key(link.value)).inserted {
+      links.append(
+        Link(url: link.value, role: Link.role(ofWords: [link.value]), provenance: .text(link.range)))
+    }
+    let reader = ContactReader(text: text, lines: lines, emails: emails, phones: phones, links: found)
+    let result = reader.read()
+    contacts = result.contacts
+    contactSections = result.sections
+  }
+
+  private mutating func readTimes(_ text: TokenizedText, _ context: DateContext) {
+    for mention in mentions where mention.stamp != nil {
+      if mention.stamp == .published { published = published ?? mention.occurrence.start }
+      if mention.stamp == .updated { updated = updated ?? mention.occurrence.start }
+    }
+    let own = OwnTimes(
+      text: text, lines: lines, mentions: mentions, labels: labels, language: context.language ?? language
+    ).read()
+    occurrences = own
+    for mention in mentions
+    where mention.stamp == nil && mention.isWorthKeeping && occurrences.count < Self.mostTimes {
+      let isKnown = own.contains { $0.provenance?.range?.overlaps(mention.range) ?? false }
+      if !isKnown { occurrences.append(mention.occurrence) }
+    }
+    occurrences.sort { ($0.provenance?.range?.lowerBound ?? 0) < ($1.provenance?.range?.lowerBound ?? 0) }
+    for mention in mentions where mention.kind >= .relative {
+      doubts += mention.doubts.map { ($0, mention.range.lowerBound) }
+    }
+  }
+
+  /// How much of a labelled value is read.
+  private static let longestValue = 400
+
+  private mutating func readPlaces(_ text: TokenizedText) {
+    for value in labels where !value.range.isEmpty {
+      let range = value.range.prefix(Self.longestValue)
+      let written = text.text(range)
+      switch value.label {
+      case .place where venue == nil:
+        guard let found = VenueReader.venue(written, range: range) else { continue }
+        venue = found
+        attendance = TextSigns.attendance(ofPlace: written)
+      case .room:
+        if venue == nil {
+          venue = VenueReader.venue(written, range: range)
+          attendance = venue.flatMap { _ in TextSigns.attendance(ofPlace: written) }
+        } else if venue?.room == nil {
+          venue?.room = written
+        }
+      case .organiser: if organisers.isEmpty { organisers = [written] }
+      case .price: price = price ?? written
+      default: break
+      }
+    }
+  }
+}
+
+extension Range<Int> {
+  /// At most the first `length` of it.
+  func prefix(_ length: Int) -> Range<Int> { lowerBound..<Swift.min(upperBound, lowerBound + length) }
+}
+
+extension DateMention {
+  /// Whether it belongs among the times of an item: it names a day, and not one that may be something else.
+  var isWorthKeeping: Bool {
+    kind >= .relative && (occurrence.start != nil || occurrence.partial != nil)
+      || occurrence.role != .mentioned && kind == .vague && occurrence.start != nil
   }
 }

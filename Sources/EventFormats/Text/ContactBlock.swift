@@ -1,0 +1,190 @@
+internal import Events
+
+/// Puts the parts of a block together into contacts.
+struct ContactBlock {
+  private var contacts: [Contact] = []
+  private var current = Contact()
+  private var range: Range<Int>?
+  /// Words after the name that are neither role nor organisation by their shape.
+  private var middle: [String] = []
+
+  /// Adds the parts of a line.
+  mutating func add(_ parts: [ContactPart], startsParagraph: Bool) {
+    // "e-post till Anna Ek" is the text of a link; a sentence is no contact.
+    let isSentence = parts.count == 1 && isSentence(parts[0])
+    if isSentence { return }
+    for (index, part) in parts.enumerated() {
+      switch part.kind {
+      case .email(let email):
+        if !current.emails.contains(email) { current.emails.append(email) }
+      case .phone(let phone):
+        if !current.phones.contains(phone) { current.phones.append(phone) }
+      case .link(let link):
+        if !current.links.contains(link) { current.links.append(link) }
+      case .words(let words, let shape):
+        add(words, shape, isFirst: index == 0, startsParagraph: startsParagraph && index == 0)
+      }
+      range =
+        range.map { min($0.lowerBound, part.range.lowerBound)..<max($0.upperBound, part.range.upperBound) }
+        ?? part.range
+    }
+  }
+
+  /// The contacts, each with something to be reached by or at least a name.
+  var finished: [Contact] {
+    var block = self
+    block.flush()
+    return block.contacts
+  }
+
+  private mutating func add(_ words: String, _ shape: NameShapes.Shape, isFirst: Bool, startsParagraph: Bool)
+  {
+    let (name, isMarked) = Self.withoutParty(words)
+    switch isMarked ? .person : shape {
+    case .person:
+      if current.name != nil || (startsParagraph && hasAddress) { flush() }
+      current.name = name
+    case .role:
+      if startsParagraph, current.name != nil, hasAddress { flush() }
+      let (role, organisation) = PeopleReader.roleAndOrganisation(words)
+      if let known = current.role, let role, known != role {
+        current.role = "\(known), \(role)"
+      } else {
+        current.role = current.role ?? role
+      }
+      current.organisation = current.organisation ?? organisation
+    case .organisation:
+      // On a line of its own at the head of a paragraph it is over those that follow.
+      if isFirst, startsParagraph, current.name != nil || hasAddress { flush() }
+      if let known = current.organisation {
+        current.organisation = "\(known), \(words)"
+      } else {
+        current.organisation = words
+      }
+    case .other:
+      if !isFirst, current.name != nil, current.role == nil, words.utf8.count < 60 { current.role = words }
+    }
+  }
+
+  private var hasAddress: Bool { !current.emails.isEmpty || !current.phones.isEmpty }
+
+  private mutating func flush() {
+    if current.name != nil || hasAddress {
+      current.provenance = range.map { .text($0) }
+      contacts.append(current)
+    }
+    current = Contact()
+    range = nil
+  }
+
+  private func isSentence(_ part: ContactPart) -> Bool {
+    guard case .words(let words, let shape) = part.kind else { return false }
+    return shape == .other || words.utf8.count > 80
+  }
+
+  /// A politician's name without the party's letter: `Andreas Berg (M)`.
+  private static func withoutParty(_ words: String) -> (name: String, isMarked: Bool) {
+    guard words.hasSuffix(")"), let open = words.lastIndex(of: "("),
+      words.distance(from: open, to: words.endIndex) <= 5
+    else {
+      return (words, false)
+    }
+    let name = String(words[..<open]).trimmed
+    return NameShapes.shape(name) == .person ? (name, true) : (words, false)
+  }
+}
+
+extension ContactReader {
+  private static let askingWords = WordTable<Bool>(["kontakta", "contact", "kontakt"].map { ($0, true) })
+
+  /// Contacts outside the blocks: addresses with the name before them, and names after `kontakta`.
+  func addRunning(_ result: inout Result, _ used: Set<Int>) {
+    for (number, email) in emails.enumerated()
+    where !used.contains(number) && result.contacts.count < Self.mostContacts {
+      var contact = Contact()
+      contact.emails = [email.value]
+      contact.provenance = .text(email.range)
+      let near = email.range.lowerBound..<min(email.range.upperBound + 40, text.bytes.count)
+      contact.phones = phones.from(near).filter { isSameLine(email.range.upperBound, $0.range.lowerBound) }
+        .map(\.value)
+      if let (name, role) = name(before: email.range.lowerBound) {
+        (contact.name, contact.role) = (name, role)
+      }
+      merge(contact, &result)
+    }
+    for index in text.tokens.indices.dropLast() where text.tokens[index].kind == .word {
+      let token = text.tokens[index]
+      guard Self.askingWords.value(of: text.bytes[Int(token.start)..<Int(token.end)]) != nil,
+        result.contacts.count < Self.mostContacts,
+        let (name, role, range) = named(after: index + 1)
+      else { continue }
+      var contact = Contact()
+      contact.name = name
+      contact.role = role
+      contact.provenance = .text(range)
+      merge(contact, &result)
+    }
+  }
+
+  private func isSameLine(_ from: Int, _ to: Int) -> Bool {
+    from <= to && !text.bytes[from..<to].contains(0x0a)
+  }
+
+  /// Adds what is new: a contact of the same name or address is one.
+  private func merge(_ contact: Contact, _ result: inout Result) {
+    let same = result.contacts.indices.first { index in
+      let known = result.contacts[index]
+      return contact.name != nil && known.name == contact.name
+        || contact.emails.contains { known.emails.contains($0) }
+    }
+    guard let same else {
+      result.contacts.append(contact)
+      return
+    }
+    result.contacts[same].name = result.contacts[same].name ?? contact.name
+    result.contacts[same].role = result.contacts[same].role ?? contact.role
+    for email in contact.emails where !result.contacts[same].emails.contains(email) {
+      result.contacts[same].emails.append(email)
+    }
+    for phone in contact.phones where !result.contacts[same].phones.contains(phone) {
+      result.contacts[same].phones.append(phone)
+    }
+  }
+
+  /// `kontakta pressekreterare Anna Ek`: the name, the title before it.
+  private func named(after start: Int) -> (name: String, role: String?, range: Range<Int>)? {
+    let tokens = text.tokens
+    for index in start..<min(start + 3, tokens.count) {
+      guard tokens[index].gap == .space else { return nil }
+      if let end = NameShapes.name(at: index, in: text) {
+        let range = Int(tokens[index].start)..<Int(tokens[end - 1].end)
+        let title = index > start ? text.text(Int(tokens[start].start)..<Int(tokens[index - 1].end)) : nil
+        if let title, NameShapes.shape(title) != .role { return nil }
+        return (text.text(range), title, range)
+      }
+      guard tokens[index].kind == .word, !tokens[index].isCapital else { return nil }
+    }
+    return nil
+  }
+
+  /// The name that ends at most three tokens before an address on its line: `Anna Ek, på anna@…`.
+  private func name(before offset: Int) -> (name: String, role: String?)? {
+    let tokens = text.tokens
+    var (low, high) = (0, tokens.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(tokens[middle].start) < offset { low = middle + 1 } else { high = middle }
+    }
+    for end in stride(from: low, to: max(low - 4, 0), by: -1) {
+      if end < tokens.count, tokens[end].gap >= .line { return nil }
+      for start in max(0, end - 5)..<max(0, end - 1) where NameShapes.name(at: start, in: text) == end {
+        let isInName = start > 0 && tokens[start].gap == .space && tokens[start - 1].isCapital
+        if isInName { continue }
+        let title = start > 0 && tokens[start - 1].kind == .word ? text.text(tokens[start - 1]) : nil
+        let role = title.flatMap { NameShapes.shape($0) == .role ? $0 : nil }
+        return (text.text(Int(tokens[start].start)..<Int(tokens[end - 1].end)), role)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,78 @@
+/// What a page holds beside its text: menus, share links, cookie and feedback boxes.
+enum Furniture {
+  /// What a line of furniture means for the lines around it.
+  enum Kind {
+    /// It is not body; the text goes on after it.
+    case line
+    /// The page's text is over: nothing after it is body.
+    case tail
+  }
+
+  /// Whole lines.
+  private static let lines = WordTable<Kind>(
+    phrases(
+      .line,
+      """
+      hoppa till huvudinnehåll|gå direkt till innehåll|gå till innehåll|hoppa till innehåll|skip to main content|skip to content
+      dela|dela sidan|share|share this|skriv ut|print|print this page|lyssna|lyssna på sidan|ladda ner|ladda ned|download|laddar
+      loading|läs mer|läs mer här|read more|back to all stories|back to top|till toppen|du är här|tillbaka|tillbaka till nyheter
+      meny|menu|huvudmeny|sök|search|stäng|close|facebook|twitter|x|linkedin|instagram|tweet|dela på facebook|dela på twitter
+      dela på linkedin|share on facebook|share on twitter|share on linkedin|prenumerera|subscribe|rss|nästa|föregående|next|previous
+      skicka som e-post|tipsa en vän|arkiverade filmer|visa mer|show more|logga in|log in|ämnen|kategorier|regioner|taggar|tags|start
+      hem|home|relaterad media
+      """)
+      + phrases(
+        .tail,
+        """
+        relaterat innehåll|relaterade länkar|relaterad information|relaterade nyheter|related content|related links|related news
+        mer från oss|läs också|läs även|fler nyheter|senaste nytt|more news|you may also like|om webbplatsen|about this site
+        kakor|cookies|om cookies|webbkarta|site map|sitemap
+        """))
+
+  /// How furniture begins.
+  private static let beginnings: [(bytes: [UInt8], kind: Kind)] =
+    beginnings(
+      .tail,
+      """
+      hjälpte informationen|hjälpte den här|hjälpte sidan|var informationen till hjälp|var den här sidan|hittade du det du
+      was this page|did you find what|was this information|is this page useful|tack för att du hjälper|tack för din feedback
+      tack för ditt svar|thank you for your feedback|thanks for your feedback|vi använder kakor|vi använder cookies
+      den här webbplatsen använder|webbplatsen använder|we use cookies|this site uses cookies|this website uses cookies
+      all rights reserved|copyright ©|© |newspapers in |newspapers from |följ oss på|follow us on|prenumerera på|subscribe to our
+      """)
+    + beginnings(
+      .line,
+      """
+      senast uppdaterad|sidan uppdaterad|uppdaterad:|senast ändrad|senast granskad|last updated|page updated|publicerad av
+      här fanns tidigare|dela på |share on |skriv ut |ladda ner:|ladda ner (|sidansvarig|innehållsansvarig
+      """)
+
+  private static func phrases(_ kind: Kind, _ text: String) -> [(String, Kind)] {
+    text.split { $0 == "|" || $0 == "\n" }.map { (String($0), kind) }
+  }
+
+  private static func beginnings(_ kind: Kind, _ text: String) -> [(bytes: [UInt8], kind: Kind)] {
+    text.split { $0 == "|" || $0 == "\n" }.map { (Array($0.utf8), kind) }
+  }
+
+  /// Whether a line is furniture, by its words.
+  static func kind(of range: Range<Int>, in bytes: [UInt8]) -> Kind? {
+    let phrase = bytes.phrase(range)
+    if range.count <= 80, let kind = lines.value(of: phrase[...]) { return kind }
+    let start = lowered(bytes[range.prefix(60)])
+    return beginnings.first { start.starts(with: $0.bytes) }?.kind
+  }
+
+  private static func lowered(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    for byte in bytes {
+      switch byte {
+      case 0x41...0x5a: result.append(byte | 0x20)
+      case 0x80...0x9e where result.last == 0xc3: result.append(byte + 0x20)
+      default: result.append(byte)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,236 @@
+/// What a label before a value says it is: `Tid: 9.00`, `Plats` on the line above, `…11.30Plats: digitalt`.
+enum Label: Sendable {
+  /// When it is.
+  case time
+  /// When something beside it is: a slot for the press.
+  case sideTime
+  case place
+  case room
+  case deadline
+  case organiser
+  case price
+  /// Something else that ends the value before it.
+  case other
+
+  static let table = WordTable<Label>(
+    phrases(
+      .time,
+      [
+        "tid", "tider", "datum", "dag", "när", "datum och tid", "tid och datum", "dag och tid", "tidpunkt",
+        "datum & tid",
+        "when", "date", "dates", "time", "date and time", "date & time", "time and date", "day", "hvornår",
+        "når", "tidspunkt",
+        "wann", "zeit", "startar", "start", "börjar", "starts", "begins",
+      ])
+      + phrases(
+        .place,
+        [
+          "plats", "var", "adress", "besöksadress", "ort", "samlingsplats", "mötesplats", "where", "venue",
+          "location",
+          "place", "address", "sted", "hvor", "ort und zeit", "wo", "platsen",
+        ])
+      + phrases(.room, ["lokal", "sal", "rum", "room", "lokaler"])
+      + phrases(
+        .deadline,
+        [
+          "sista anmälningsdag", "anmälan senast", "sista ansökningsdag", "osa", "o.s.a", "deadline", "rsvp",
+          "rsvp by",
+          "sista anmälningsdatum", "registration deadline",
+        ])
+      + phrases(
+        .organiser,
+        [
+          "arrangör", "arrangörer", "organiser", "organizer", "organisers", "organized by", "host",
+          "hosted by", "värd",
+        ])
+      + phrases(
+        .price, ["pris", "kostnad", "inträde", "avgift", "price", "cost", "admission", "fee", "biljettpris"])
+      + phrases(
+        .other,
+        [
+          "kontakt", "kontaktperson", "anmälan", "praktisk information", "fototillfälle", "program",
+          "moderator", "medverkande",
+          "talare", "språk", "telefon", "tel", "mobil", "e-post", "mejl", "mail", "e-mail", "webbplats",
+          "målgrupp",
+          "arrangemang", "info", "contact", "speaker", "speakers", "registration", "language", "website",
+          "tema", "ämne",
+        ]))
+
+  private static func phrases(_ label: Label, _ phrases: [String]) -> [(String, Label)] {
+    phrases.map { ($0, label) }
+  }
+}
+
+/// A labelled value of a text.
+struct LabelledValue {
+  var label: Label
+  /// The value, trimmed; empty where the label has none.
+  var range: Range<Int>
+  /// Where the label itself starts.
+  var start: Int
+  /// The index of the line it starts in.
+  var line: Int
+}
+
+/// Finds labels and their values.
+struct LabelReader {
+  let bytes: [UInt8]
+  let lines: [TextLine]
+  let tokens: [TextToken]
+
+  /// The longest label that is looked at.
+  private static let longest = 48
+
+  /// All labelled values, in the order of the text.
+  func values() -> [LabelledValue] {
+    var values: [LabelledValue] = []
+    for (index, line) in lines.enumerated() {
+      if let value = leading(line, index) { values.append(value) }
+    }
+    values += insideLines()
+    values.sort { $0.start < $1.start }
+    // A value ends where the next label of its line starts.
+    for index in values.indices.dropLast() where values[index].range.upperBound > values[index + 1].start {
+      let end = max(values[index].range.lowerBound, values[index + 1].start)
+      values[index].range = bytes.trimmed(values[index].range.lowerBound..<end)
+    }
+    return values
+  }
+
+  /// A label at the start of a line.
+  private func leading(_ line: TextLine, _ index: Int) -> LabelledValue? {
+    let start = afterOrnament(line.range)
+    let limit = min(line.range.upperBound, start + Self.longest)
+    guard start < limit else { return nil }
+    if let colon = bytes[start..<limit].firstIndex(of: UInt8(ascii: ":")) {
+      let phrase = bytes.phrase(start..<colon)
+      guard let label = Label.table.value(of: phrase[...]) ?? sideTime(phrase) else { return nil }
+      return value(label, colon + 1..<line.range.upperBound, start, index)
+    }
+    // "Tid 13 mars 2013", "Plats Filbornaverket": the label is the line's first word, and lines like it stand together.
+    guard line.range.count < 160, let space = bytes[start..<limit].firstIndex(where: { $0 <= 0x20 }),
+      let label = Label.table.value(of: bytes[start..<space]), bytes.startsWithCapital(at: start)
+    else { return aloneOnLine(start..<line.range.upperBound, index) }
+    switch label {
+    case .time where isFigureOrWeekday(after: space), .place where hasTimeBeside(index):
+      return value(label, space..<line.range.upperBound, start, index)
+    default: return nil
+    }
+  }
+
+  /// A label that has a line of its own takes the next line, if that has no label.
+  private func aloneOnLine(_ range: Range<Int>, _ index: Int) -> LabelledValue? {
+    guard range.count < 30, let label = Label.table.value(of: bytes.phrase(range)[...]) else { return nil }
+    switch label {
+    case .time, .place, .room, .deadline:
+      return value(label, range.upperBound..<range.upperBound, range.lowerBound, index)
+    default: return nil
+    }
+  }
+
+  private func value(_ label: Label, _ range: Range<Int>, _ start: Int, _ index: Int) -> LabelledValue {
+    var range = bytes.trimmed(afterEmphasis(range)..<range.upperBound)
+    if range.isEmpty, index + 1 < lines.count, !lines[index + 1].isAfterBlank,
+      !hasLabel(lines[index + 1].range)
+    {
+      range = lines[index + 1].range
+    }
+    return LabelledValue(label: label, range: range, start: start, line: index)
+  }
+
+  private func hasLabel(_ range: Range<Int>) -> Bool {
+    let start = afterOrnament(range)
+    let limit = min(range.upperBound, start + Self.longest)
+    guard start < limit, let colon = bytes[start..<limit].firstIndex(of: UInt8(ascii: ":")) else {
+      return Label.table.value(of: bytes.phrase(range)[...]) != nil
+    }
+    // What has the shape of a label is none's value: `Praktisk information: …`.
+    let phrase = bytes.phrase(start..<colon)
+    return Label.table.value(of: phrase[...]) != nil
+      || (bytes.startsWithCapital(at: start) && !phrase.contains(0x2c) && phrase.count < 30)
+  }
+
+  /// Emphasis, symbols and emoji before a label.
+  private func afterOrnament(_ range: Range<Int>) -> Int {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let (scalar, length) = bytes.scalar(at: start)
+      if scalar < 0x80
+        ? (scalar | 0x20 >= 0x61 && scalar | 0x20 <= 0x7a || scalar >= 0x30 && scalar <= 0x39)
+        : TextScalars.class(of: scalar) == .letter
+      {
+        break
+      }
+      start += length
+    }
+    return min(start, range.upperBound)
+  }
+
+  private func afterEmphasis(_ range: Range<Int>) -> Int {
+    var start = range.lowerBound
+    while start < range.upperBound, bytes[start] == UInt8(ascii: "*") || bytes[start] == UInt8(ascii: "_") {
+      start += 1
+    }
+    return start
+  }
+
+  /// `Tid för media`, `Time for interviews`: a label of time with more words.
+  private func sideTime(_ phrase: [UInt8]) -> Label? {
+    guard let space = phrase.firstIndex(of: 0x20), case .time? = Label.table.value(of: phrase[..<space]),
+      phrase.count < 40
+    else { return nil }
+    return .sideTime
+  }
+
+  private func isFigureOrWeekday(after offset: Int) -> Bool {
+    guard let token = token(from: offset) else { return false }
+    return token.kind == .number || token.word == .weekday || token.word == .clock
+  }
+
+  private func hasTimeBeside(_ index: Int) -> Bool {
+    [index - 1, index + 1].contains { beside in
+      guard lines.indices.contains(beside) else { return false }
+      let range = lines[beside].range
+      guard let end = bytes[range].firstIndex(where: { $0 <= 0x20 || $0 == UInt8(ascii: ":") }),
+        case .time? = Label.table.value(of: bytes[range.lowerBound..<end])
+      else { return false }
+      return true
+    }
+  }
+
+  /// The first token at or after an offset.
+  private func token(from offset: Int) -> TextToken? {
+    var (low, high) = (0, tokens.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(tokens[middle].start) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < tokens.count ? tokens[low] : nil
+  }
+
+  /// Labels in the middle of a line, where line breaks got lost: a capital after a figure, a full stop or a small letter,
+  /// and a colon: `kl. 11.30Plats: …`. With white space before it only after the end of a sentence.
+  private func insideLines() -> [LabelledValue] {
+    var values: [LabelledValue] = []
+    var line = 0
+    for index in tokens.indices.dropFirst() where tokens[index].kind == .word && tokens[index].gap < .line {
+      guard tokens.indices.contains(index + 1), tokens[index + 1].value == 0x3a,
+        tokens[index + 1].gap == .none
+      else { continue }
+      let token = tokens[index]
+      let range = Int(token.start)..<Int(token.end)
+      guard let label = Label.table.value(of: bytes[range]) else { continue }
+      let before = tokens[index - 1]
+      let isGlued = token.gap == .none && token.isCapital
+      let isAfterStop =
+        token.isCapital && before.kind == .mark && (before.value == 0x2e || before.value == 0x2c)
+      let isRoom = if case .room = label { before.kind == .mark } else { false }
+      guard isGlued || isAfterStop || isRoom else { continue }
+      while line < lines.count - 1, lines[line].range.upperBound < range.lowerBound { line += 1 }
+      let end = lines[line].range.upperBound
+      guard range.upperBound + 1 <= end else { continue }
+      values.append(value(label, range.upperBound + 1..<end, range.lowerBound, line))
+    }
+    return values
+  }
+}

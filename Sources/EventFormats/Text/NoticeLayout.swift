@@ -1,0 +1,185 @@
+internal import Events
+
+/// The parts of a notice: head, title, lead, body, and what is none of them.
+struct NoticeLayout {
+  private(set) var title: (text: String, range: Range<Int>)?
+  /// `Nyhet`, `Pressmeddelande`: as written.
+  private(set) var category: String?
+  private(set) var lead: Range<Int>?
+  private(set) var lineBelowTitle: Range<Int>?
+  private(set) var body = Body()
+  /// The page calls itself news.
+  private(set) var isNews = false
+
+  private let text: TokenizedText
+  private let facts: TextFacts
+
+  /// Words that stand alone on a line to say what kind of text it is.
+  private static let categories = WordTable<Bool>(
+    """
+    nyhet|nyheter|news|pressmeddelande|pressinbjudan|press release|pressrelease|pressmeddelanden|artikel|article|evenemang|event|events
+    kalender|kalendarium|calendar|aktuellt|blogg|blog|notis|meddelande|student news|for immediate release|media advisory|pressnotis
+    debattartikel|reportage|student news|inbjudan|rss nyheter|blogginlägg|pressträff|announcement|announcements|notice
+    """.split { $0 == "|" || $0 == "\n" }.map { (String($0), true) })
+
+  private static let newsCategories = WordTable<Bool>(
+    ["nyhet", "nyheter", "news", "aktuellt", "student news", "artikel"].map { ($0, true) })
+
+  /// A first line longer than this is no title but a paragraph.
+  private static let longestTitle = 160
+  private static let longestLead = 1200
+
+  init(text: TokenizedText, facts: TextFacts) {
+    self.text = text
+    self.facts = facts
+    let lines = facts.lines
+    let end = bodyEnd(lines)
+    var index = 0
+    while index < end, isHead(lines[index]) || isOrnament(lines[index]) { index += 1 }
+    guard index < end else { return }
+    index = readTitle(lines, index)
+    while index < end, isHead(lines[index]) || isTitle(lines[index].range) { index += 1 }
+    if index < end { lineBelowTitle = lines[index].range }
+    if index < end, isLead(lines[index]) {
+      let range = lines[index].range
+      lead = range
+      index += 1
+    }
+    readBody(lines, index..<max(index, end))
+  }
+
+  // MARK: Head
+
+  /// Whether a line of the head is furniture, a publication line or a category.
+  private mutating func isHead(_ line: TextLine) -> Bool {
+    if Furniture.kind(of: line.range, in: text.bytes) != nil { return true }
+    let phrase = text.bytes.phrase(line.range)
+    if line.range.count < 40, Self.categories.value(of: phrase[...]) != nil { return setCategory(line.range) }
+    if line.range.count < 14,
+      ["publicerad", "published", "publicerat"].contains(String(decoding: phrase, as: UTF8.self).lowercased())
+    {
+      return true
+    }
+    guard line.range.count < 90, let stamp = facts.mentions.first(from: line.range), stamp.stamp != nil else {
+      return false
+    }
+    // "2018-01-16 09:33Pressmeddelande"
+    let rest = text.bytes.trimmed(stamp.range.upperBound..<max(stamp.range.upperBound, line.range.upperBound))
+    if !rest.isEmpty, Self.categories.value(of: text.bytes.phrase(rest)[...]) != nil { _ = setCategory(rest) }
+    return true
+  }
+
+  private mutating func setCategory(_ range: Range<Int>) -> Bool {
+    let phrase = text.bytes.phrase(range)
+    if category == nil { category = String(decoding: phrase, as: UTF8.self) }
+    if Self.newsCategories.value(of: phrase[...]) != nil { isNews = true }
+    return true
+  }
+
+  /// Marks and quotations without a letter.
+  private func isOrnament(_ line: TextLine) -> Bool {
+    !text.bytes[line.range].contains { $0 >= 0x80 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a }
+  }
+
+  /// Reads the title and answers with the next line's index.
+  private mutating func readTitle(_ lines: [TextLine], _ index: Int) -> Int {
+    let range = lines[index].range
+    if range.count <= Self.longestTitle {
+      title = (text.text(range), range)
+      return index + 1
+    }
+    // The text starts without a headline: its first sentence serves, and stays in the text.
+    let sentence = firstSentence(range)
+    title = (
+      text.text(sentence) + (sentence.upperBound < range.upperBound && !endsSentence(sentence) ? "…" : ""),
+      sentence
+    )
+    return index
+  }
+
+  private func firstSentence(_ range: Range<Int>) -> Range<Int> {
+    let limit = range.prefix(Self.longestTitle)
+    var lastSpace = limit.upperBound
+    for offset in limit.dropFirst() where text.bytes[offset] == 0x20 {
+      if [0x2e, 0x21, 0x3f].contains(text.bytes[offset - 1]), offset - range.lowerBound > 20 {
+        return range.lowerBound..<offset
+      }
+      lastSpace = offset
+    }
+    if lastSpace == limit.upperBound {
+      // No space at all: cut between letters.
+      while lastSpace > limit.lowerBound, lastSpace < text.bytes.count, text.bytes[lastSpace] & 0xc0 == 0x80 {
+        lastSpace -= 1
+      }
+    }
+    return range.lowerBound..<lastSpace
+  }
+
+  private func endsSentence(_ range: Range<Int>) -> Bool {
+    text.bytes[range].last.map { [0x2e, 0x21, 0x3f].contains($0) } ?? false
+  }
+
+  private func isTitle(_ range: Range<Int>) -> Bool {
+    title.map { text.bytes[$0.range].elementsEqual(text.bytes[range]) } ?? false
+  }
+
+  /// A paragraph of text, not a list, a label or a subheading.
+  private func isLead(_ line: TextLine) -> Bool {
+    guard line.lead == .none, line.range.count >= 40, line.range.count <= Self.longestLead,
+      line.range.lowerBound != title?.range.lowerBound
+    else { return false }
+    let isLabelled = facts.labels.contains {
+      $0.start >= line.range.lowerBound && $0.start < line.range.upperBound
+    }
+    return !isLabelled && line.endsSentence(text.bytes)
+  }
+
+  // MARK: Body
+
+  /// The index of the first line after the text: a feedback box, related links, or a contact heading that tells of nobody.
+  private func bodyEnd(_ lines: [TextLine]) -> Int {
+    for (index, line) in lines.enumerated() where index > 0 {
+      if Furniture.kind(of: line.range, in: text.bytes) == .tail { return index }
+      if isEmptyContactHeading(index, lines) { return index }
+    }
+    return lines.count
+  }
+
+  private func isEmptyContactHeading(_ index: Int, _ lines: [TextLine]) -> Bool {
+    guard lines[index].range.count < 40, ContactReader.isHeading(lines[index].range, in: text.bytes) else {
+      return false
+    }
+    return !facts.contactSections.contains { $0.contains(index) }
+      && (facts.contactSections.last?.upperBound ?? 0) <= index
+      && !facts.contacts.contains { ($0.provenance?.range?.lowerBound ?? 0) > lines[index].start }
+  }
+
+  /// The text of the lines, without furniture, blank lines kept as one.
+  private mutating func readBody(_ lines: [TextLine], _ indices: Range<Int>) {
+    var result = ""
+    for line in lines[indices] {
+      if Furniture.kind(of: line.range, in: text.bytes) != nil { continue }
+      if result.isEmpty {
+        body.offset = line.start
+        body.line = Diagnostic.Location(offset: line.start, in: text.bytes).line
+      } else {
+        result += line.isAfterBlank ? "\n\n" : "\n"
+      }
+      result += String(repeating: " ", count: min(line.indent, 8))
+      result += text.text(line.start..<line.range.upperBound)
+    }
+    body.text = result
+  }
+}
+
+extension [DateMention] {
+  /// The first mention that starts in a range.
+  func first(from range: Range<Int>) -> DateMention? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low].range.lowerBound < range.upperBound ? self[low] : nil
+  }
+}

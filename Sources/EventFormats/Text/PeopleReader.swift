@@ -1,0 +1,87 @@
+internal import Events
+
+/// People quoted in a text: `säger Anna Ek, vd, Bolaget`, `says Anna Ek, director at the Agency`.
+enum PeopleReader {
+  private static let verbs = WordTable<Bool>(
+    """
+    säger sa sade berättar menar kommenterar förklarar konstaterar anser betonar understryker tillägger fortsätter hoppas tycker
+    says said explains adds added notes comments commented explained
+    """.split { $0 == " " || $0 == "\n" }.map { (String($0), true) })
+
+  /// Words after which an organisation stands: `generaldirektör för Vinnova`.
+  private static let links = WordTable<Bool>(
+    ["för", "på", "vid", "hos", "i", "at", "of", "from", "with", "inom"].map { ($0, true) })
+
+  /// The people quoted, each once.
+  static func people(in text: TokenizedText) -> [Person] {
+    var people: [Person] = []
+    for index in text.tokens.indices where text.tokens[index].kind == .word {
+      let token = text.tokens[index]
+      guard verbs.value(of: text.bytes[Int(token.start)..<Int(token.end)]) != nil,
+        let person = person(after: index + 1, in: text), people.count < 64,
+        !people.contains(where: { $0.name == person.name })
+      else { continue }
+      people.append(person)
+    }
+    return people
+  }
+
+  private static func person(after start: Int, in text: TokenizedText) -> Person? {
+    guard start < text.tokens.count, text.tokens[start].gap < .paragraph,
+      let end = NameShapes.name(at: start, in: text)
+    else { return nil }
+    let from = Int(text.tokens[start].start)
+    var person = Person(name: text.text(from..<Int(text.tokens[end - 1].end)))
+    let stop = sentenceEnd(from: end, in: text)
+    person.provenance = .text(from..<max(from, stop))
+    guard end < text.tokens.count, text.tokens[end].value == 0x2c, stop > Int(text.tokens[end].end) else {
+      return person
+    }
+    let rest = text.bytes.trimmed(Int(text.tokens[end].end)..<stop)
+    guard rest.count <= 160 else { return person }
+    (person.role, person.organisation) = roleAndOrganisation(text.text(rest))
+    return person
+  }
+
+  /// `vd, SKL` and `generaldirektör för Vinnova` parted into role and organisation.
+  static func roleAndOrganisation(_ text: String) -> (role: String?, organisation: String?) {
+    let parts = text.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+    guard let first = parts.first else { return (nil, nil) }
+    if parts.count > 1 {
+      return NameShapes.shape(first) == .organisation && NameShapes.shape(parts[1]) == .role
+        ? (parts[1], first) : (first, parts[1...].joined(separator: ", "))
+    }
+    let tokens = TokenizedText(first)
+    for index in tokens.tokens.indices.dropFirst().dropLast() where tokens.tokens[index + 1].isCapital {
+      let token = tokens.tokens[index]
+      guard token.kind == .word, links.value(of: tokens.bytes[Int(token.start)..<Int(token.end)]) != nil
+      else { continue }
+      let role = tokens.text(tokens.bytes.trimmed(0..<Int(token.start)))
+      let organisation = tokens.text(Int(tokens.tokens[index + 1].start)..<tokens.bytes.count)
+      // "pressekreterare hos Anna Ek": a person is no organisation.
+      return NameShapes.shape(organisation) == .person ? (first, nil) : (role, organisation)
+    }
+    return NameShapes.shape(first) == .organisation ? (nil, first) : (first, nil)
+  }
+
+  /// The offset at which the sentence ends: a full stop with white space after it, or a line that ends.
+  private static func sentenceEnd(from index: Int, in text: TokenizedText) -> Int {
+    var index = index
+    while index < text.tokens.count {
+      let token = text.tokens[index]
+      if token.gap >= .line { return Int(text.tokens[index - 1].end) }
+      let isLast = index + 1 >= text.tokens.count || text.tokens[index + 1].gap > .none
+      if token.kind == .mark, [0x2e, 0x21, 0x3f].contains(token.value), isLast { return Int(token.start) }
+      index += 1
+    }
+    return text.tokens.last.map { Int($0.end) } ?? 0
+  }
+}
+
+extension String {
+  /// Without white space at its ends.
+  var trimmed: String {
+    let bytes = Array(utf8)
+    return String(decoding: bytes[bytes.trimmed(0..<bytes.count)], as: UTF8.self)
+  }
+}
