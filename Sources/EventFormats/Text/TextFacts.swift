@@ -15,6 +15,8 @@ struct TextFacts {
   /// Labelled: `Plats:`, `Where:`.
   var venue: Venue?
   var attendance: Item.Attendance?
+  /// A line near the head starts with it: `INSTÄLLT: …`, `Cancelled`.
+  var status: Item.Status?
   /// BCP 47, told from the words.
   var language: String?
   /// What was doubtful, and where (UTF-8 offset).
@@ -45,6 +47,7 @@ struct TextFacts {
     facts.readTimes(text, context)
     facts.readPlaces(text)
     facts.people = PeopleReader.people(in: text)
+    facts.status = facts.lines.prefix(5).lazy.compactMap { TextSigns.status(atStartOf: text.text($0.range.prefix(60))) }.first
     return facts
   }
 

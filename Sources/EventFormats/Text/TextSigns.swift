@@ -63,6 +63,13 @@ enum TextSigns {
     return nil
   }
 
+  /// What a line says by its first word: `INSTÄLLT – …`.
+  static func status(atStartOf line: String) -> Item.Status? {
+    let text = TokenizedText(line)
+    guard let first = text.tokens.first(where: { $0.kind == .word }) else { return nil }
+    return statusWords.value(of: text.bytes[Int(first.start)..<Int(first.end)])
+  }
+
   // MARK: Attendance
 
   private enum Way { case online, inPerson, both }
