@@ -88,6 +88,8 @@ struct ControlSequence {
   private func unicodeKey(_ code: Int?, shifted: Int?, _ modifiers: Key.Modifiers) -> Input? {
     guard let code, let scalar = Unicode.Scalar(UInt32(clamping: code)) else { return nil }
     if let named = Key.Code.byCodePoint[scalar.value] { return .key(Key(named, modifiers)) }
+    // The kitty protocol's own: lock keys, media keys, modifiers by themselves.
+    if (0xE000...0xF8FF).contains(scalar.value) { return nil }
     if modifiers.contains(.control), scalar == "[" { return .key(Key(.escape)) }
     if modifiers.contains(.control) {
       return Key(typed: scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar, modifiers)

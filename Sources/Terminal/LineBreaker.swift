@@ -91,10 +91,11 @@ struct LineBreaker {
     case (_, .space): return .none
     case (.space, _): return .allowed
     case (.glue, _), (_, .glue), (.opening, _), (_, .closing): return .none
-    case (.hyphen, .letter):
-      let farther = glyphs.count > 1 ? LetterClass(glyphs[glyphs.count - 2].cluster.base) : .space
-      guard farther == .letter || farther == .digit else { return .none }
-      return isAddress ? .emergency : .allowed
+    case (.hyphen, .letter) where !isAddress && glyphs.count > 1:
+      let farther = LetterClass(glyphs[glyphs.count - 2].cluster.base)
+      return farther == .letter || farther == .digit ? .allowed : .emergency
+    case (.hyphen, .hyphen): return .none
+    case (.hyphen, _): return .emergency
     case (.joint, .joint): return .none
     case (.joint, _): return .emergency
     default: return last.cluster.columns == 2 || cluster.columns == 2 ? .allowed : .none

@@ -61,7 +61,7 @@ public struct StyledText: Sendable, Hashable {
   /// bullet of a list item and the space under it).
   ///
   /// A line ends at a space, after a hyphen or dash between words, between wide letters where their punctuation allows it,
-  /// and always at a line break of the text. A word too long for a line is cut after one of `/ ? & = # - _ @`, or
+  /// and always at a line break of the text. A word too long for a line is cut after a hyphen or one of `/ ? & = # _ @`, or
   /// anywhere. Spaces at the ends of lines go; no-break spaces hold. An empty text is one line.
   public func wrapped(to columns: Int, first: Line = Line(), rest: Line = Line()) -> [Line] {
     var breaker = LineBreaker(spans: spans, columns: columns, first: first, rest: rest)
