@@ -44,7 +44,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-    .testTarget(name: "TerminalNcursesTests", dependencies: ["TerminalNcurses", "Terminal"]),
+    .testTarget(name: "TerminalNcursesTests", dependencies: ["TerminalNcurses", "Terminal", "CPlatform"]),
     .testTarget(name: "EventsTests", dependencies: ["Events"]),
     .testTarget(
       name: "EventFormatsTests", dependencies: ["EventFormats", "Events"], exclude: ["Fixtures"]),

@@ -9,7 +9,7 @@
 #include "Pipes.h"
 #include "Restore.h"
 
-enum { GRACE_SECONDS = 2, STACK_BYTES = 64 * 1024 };
+enum { GRACE_SECONDS = 2, STACK_BYTES = 16 * 1024 };
 
 static int reading = -1, writing = -1;
 // The first ending signal, 0 before it. Lock-free, so a handler may use it.
@@ -76,15 +76,16 @@ static const struct {
     {SIGSYS, die, SA_ONSTACK, 0},
 };
 
+int cplatform_guard_thread(void) {
+  static _Thread_local uint8_t stack[STACK_BYTES];
+  stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};
+  return sigaltstack(&alternate, NULL) == 0 ? 0 : errno;
+}
+
 int cplatform_signals_install(void) {
-  // A stack overflow leaves no room on the thread's own stack.
-  static uint8_t stack[STACK_BYTES];
-  if (reading < 0) {
-    int error = cplatform_pipe(&reading, &writing);
-    if (error) return error;
-    stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};
-    if (sigaltstack(&alternate, NULL) != 0) return errno;
-  }
+  int error = reading < 0 ? cplatform_pipe(&reading, &writing) : 0;
+  if (error == 0) error = cplatform_guard_thread();
+  if (error) return error;
   for (size_t index = 0; index < sizeof table / sizeof *table; index++) {
     struct sigaction action = {.sa_handler = table[index].handler, .sa_flags = table[index].flags}, before;
     if (table[index].keeps_ignored && sigaction(table[index].signal, NULL, &before) == 0 &&

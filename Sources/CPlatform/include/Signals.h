@@ -12,6 +12,10 @@
 /// started (nohup) stays ignored. Returns 0, or an errno.
 int cplatform_signals_install(void);
 
+/// Gives the calling thread room to handle a crash that has used up its stack: without it, such a crash leaves the terminal
+/// as it is. Done for the thread that installs the handlers. Returns 0, or an errno.
+int cplatform_guard_thread(void);
+
 /// The end of the pipe to wait on and to read from; -1 before ``cplatform_signals_install``.
 int cplatform_signal_descriptor(void);
 

@@ -1,0 +1,183 @@
+import Glibc
+import Terminal
+import TerminalNcurses
+import Testing
+
+/// One after the other: there is one ncurses in a process.
+@Suite(.serialized) struct NcursesScreenTests {
+  private func open(_ pty: Pty, _ terminal: String? = "xterm-256color") throws -> NcursesScreen {
+    try NcursesScreen(.init(terminal: terminal), input: pty.slave, output: pty.slave)
+  }
+
+  private func frame(_ size: Size, _ rows: [SafeText], _ style: Style = Style()) -> Frame {
+    var frame = Frame(size)
+    for (row, text) in rows.enumerated() { frame.write(text, at: Point(column: 0, row: row), style) }
+    return frame
+  }
+
+  private let plain = Theme([.title: .init(foreground: 4, .bold)])
+
+  @Test func `takes the terminal over and gives it back as it was`() throws {
+    let pty = try #require(Pty(columns: 40, rows: 5))
+    let before = pty.flags
+    let screen = try open(pty)
+    #expect(pty.flags != before)
+    screen.draw(frame(screen.size, ["Räksmörgås 日本 e\u{301}"]), theme: plain)
+    let shown = pty.output()
+    #expect(shown.contains("Räksmörgås 日本 e\u{301}"))
+    for mode in ["[?1049h", "[?2004h", "[?1004h", "[?25l"] { #expect(shown.contains(mode)) }
+    screen.close()
+    let undone = pty.output()
+    for mode in ["[?1049l", "[?2004l", "[?1004l", "[?1002l", "[?1006l", "[?25h"] {
+      #expect(undone.contains(mode))
+    }
+    #expect(pty.flags == before)
+    screen.close()
+    #expect(pty.output().isEmpty)
+  }
+
+  @Test func `writes only what changed, and all of it when asked`() throws {
+    let pty = try #require(Pty(columns: 40, rows: 5))
+    let screen = try open(pty)
+    screen.draw(frame(screen.size, ["first", "second"]), theme: plain)
+    _ = pty.output()
+    screen.draw(frame(screen.size, ["first", "second"]), theme: plain)
+    #expect(pty.output().isEmpty)
+    screen.draw(frame(screen.size, ["first", "changed"]), theme: plain)
+    let change = pty.output()
+    #expect(change.contains("changed"))
+    #expect(!change.contains("first"))
+    screen.redrawAll()
+    screen.draw(frame(screen.size, ["first", "changed"]), theme: plain)
+    let all = pty.output()
+    #expect(all.contains("first") && all.contains("changed"))
+  }
+
+  @Test func `shows looks by the terminal's colours, and without colours where they are not wanted`() throws {
+    let pty = try #require(Pty(columns: 40, rows: 5))
+    var screen: NcursesScreen? = try open(pty)
+    screen?.draw(frame(Size(columns: 40, rows: 5), ["title"], Style(.title)), theme: plain)
+    #expect(pty.output().contains("\u{1B}[34m"))
+    screen = nil
+    _ = pty.output()
+    screen = try NcursesScreen(
+      .init(terminal: "xterm-256color", isWithoutColor: true), input: pty.slave, output: pty.slave)
+    screen?.draw(frame(Size(columns: 40, rows: 5), ["title"], Style(.title)), theme: plain)
+    let shown = pty.output()
+    #expect(shown.contains("1mtitle"))
+    #expect(!shown.contains("34m"))
+  }
+
+  @Test func `shows the cursor where the frame has it`() throws {
+    let pty = try #require(Pty(columns: 40, rows: 5))
+    let screen = try open(pty)
+    var shown = frame(screen.size, ["a"])
+    shown.cursor = Point(column: 7, row: 2)
+    screen.draw(shown, theme: plain)
+    #expect(pty.output().contains("\u{1B}[?25h"))
+    shown.cursor = Point(column: 400, row: -2)
+    screen.draw(shown, theme: plain)
+    shown.cursor = nil
+    screen.draw(shown, theme: plain)
+    #expect(pty.output().contains("\u{1B}[?25l"))
+  }
+
+  @Test func `reads the size again and cuts a frame that is too large`() throws {
+    let pty = try #require(Pty(columns: 40, rows: 5))
+    let screen = try open(pty)
+    let large = frame(screen.size, ["1", "2", "3", String(repeating: "日", count: 20).safe, "5"])
+    screen.draw(large, theme: plain)
+    pty.resize(columns: 7, rows: 4)
+    screen.resized()
+    #expect(screen.size == Size(columns: 7, rows: 4))
+    _ = pty.output()
+    screen.draw(large, theme: plain)
+    let cut = pty.output()
+    #expect(cut.contains("日日日"))
+    #expect(!cut.contains("日日日日"))
+    pty.resize(columns: 0, rows: 0)
+    screen.resized()
+    #expect(screen.size == Size(columns: 80, rows: 24))
+    pty.resize(columns: 65535, rows: 65535)
+    screen.resized()
+    #expect(screen.size == Size(columns: 1000, rows: 500))
+  }
+
+  @Test func `tells typed bytes, and that the terminal is gone`() throws {
+    let pty = try #require(Pty(columns: 40, rows: 5))
+    let screen = try open(pty)
+    let waker = try #require(Waker())
+    func wait() -> Readiness {
+      .wait(
+        input: screen.inputDescriptor, signals: SignalQueue().descriptor, mailbox: waker.descriptor,
+        timeout: 0)
+    }
+    _ = SignalQueue().read()
+    #expect(wait() == [])
+    pty.type("\u{1B}[A\u{3}\r")
+    #expect(wait() == .input)
+    var bytes: [UInt8] = []
+    #expect(screen.readInput(into: &bytes))
+    #expect(bytes == Array("\u{1B}[A\u{3}\r".utf8))
+    pty.hangUp()
+    #expect(wait().contains(.hangUp))
+    #expect(!screen.readInput(into: &bytes))
+  }
+
+  @Test(arguments: [
+    nil, "", "bogus-term-9", "../../../etc/passwd", "xterm\u{1B}]0;title\u{7}",
+    String(repeating: "x", count: 4096),
+  ])
+  func `takes a terminal nobody knows for xterm`(name: String?) throws {
+    let pty = try #require(Pty(columns: 40, rows: 5))
+    let screen = try open(pty, name)
+    screen.draw(frame(screen.size, ["ready"]), theme: plain)
+    let shown = pty.output()
+    #expect(shown.contains("ready"))
+    #expect(!shown.contains("title"))
+  }
+
+  @Test func `refuses what it cannot draw on, and leaves it as it was`() throws {
+    let pty = try #require(Pty(columns: 40, rows: 5))
+    let before = pty.flags
+    #expect(throws: NcursesScreen.OpeningError.terminalTooSimple) { _ = try open(pty, "dumb") }
+    let waker = try #require(Waker())
+    #expect(throws: NcursesScreen.OpeningError.outputIsNoTerminal) {
+      _ = try NcursesScreen(.init(terminal: "xterm"), input: pty.slave, output: waker.descriptor)
+    }
+    #expect(throws: NcursesScreen.OpeningError.inputIsNoTerminal) {
+      _ = try NcursesScreen(.init(terminal: "xterm"), input: waker.descriptor, output: pty.slave)
+    }
+    #expect(pty.flags == before)
+    #expect(pty.output().isEmpty)
+  }
+
+  @Test func `hands signals on`() {
+    let queue = SignalQueue()
+    _ = queue.read()
+    // To the process, as they come; a thread of the test may have them blocked.
+    func sent(_ signal: Int32) -> [Signal] {
+      kill(getpid(), signal)
+      _ = Readiness.wait(input: -1, signals: queue.descriptor, mailbox: -1, timeout: 10_000)
+      return queue.read()
+    }
+    #expect(sent(SIGWINCH) == [.resize])
+    #expect(sent(SIGCONT) == [.resume])
+    #expect(sent(SIGCHLD) == [.child])
+    #expect(queue.read() == [])
+  }
+
+  @Test func `wakes the one who waits, once for many calls`() throws {
+    let waker = try #require(Waker())
+    func wait() -> Readiness { .wait(input: -1, signals: -1, mailbox: waker.descriptor, timeout: 0) }
+    #expect(wait() == [])
+    for _ in 0..<100_000 { waker.wake() }
+    #expect(wait() == .mailbox)
+    waker.clear()
+    #expect(wait() == [])
+  }
+}
+
+extension String {
+  fileprivate var safe: SafeText { SafeText(self) }
+}
