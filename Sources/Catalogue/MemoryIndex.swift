@@ -22,8 +22,11 @@ struct MemoryIndex: Sendable {
   private var timeline = Timeline()
   private var documents: [PathKey: Document] = [:]
   private var slots: [ItemID: Int] = [:]
-  private var today: Day?
+  /// The day the rows stand for: that of the last question.
+  private var today: Day
   private var dead = 0
+
+  init(today: Day) { self.today = today }
 }
 
 // What comes in and goes out.
@@ -58,19 +61,20 @@ extension MemoryIndex {
     for slot in document.slots {
       entries[slot].isLive = false
       slots[entries[slot].id] = nil
+      timeline.remove(entries[slot])
     }
-    if !document.slots.isEmpty { timeline.entryDied() }
     dead += document.slots.count
   }
 
   private mutating func append(_ item: Item, id: ItemID, title: UInt64) {
-    var row = Row(item, on: today ?? Day(number: 0))
+    var row = Row(item, on: today)
     row.id = id
     let slot = entries.count
-    entries.append(TimelineEntry(row, title: title))
+    let entry = TimelineEntry(row, title: title, on: today)
+    entries.append(entry)
     table.append(row)
     slots[id] = slot
-    timeline.add(slot)
+    timeline.add(slot, entry)
   }
 
   /// The id itself where it is free, else one made of it, the path and the item's place in the document.
@@ -87,8 +91,7 @@ extension MemoryIndex {
   /// Gives slots new numbers once most of them are dead.
   mutating func packIfWasteful() {
     guard dead > 4096, dead > entries.count / 2 else { return }
-    var packed = MemoryIndex()
-    packed.today = today
+    var packed = MemoryIndex(today: today)
     packed.generation = generation + 1
     packed.problemCount = problemCount
     let alive = documents.sorted { $0.value.slots.lowerBound < $1.value.slots.lowerBound }
@@ -119,8 +122,7 @@ extension MemoryIndex {
   /// The slots of a view in its order, and how many each view has.
   mutating func order(_ view: View, on day: Day) -> (slots: [Int32], totals: [View: Int]) {
     if today != day { setToday(day) }
-    let slots = timeline.order(view, on: day, of: TimelineRows(entries: entries, table: table))
-    return (slots, timeline.totals)
+    return (timeline.order(view, entries, table), timeline.totals)
   }
 
   func item(_ id: ItemID) -> Item? {
@@ -163,8 +165,8 @@ extension MemoryIndex {
         var row = Row(item, on: day)
         row.id = entries[slot].id
         table[slot] = row
-        entries[slot] = TimelineEntry(row, title: entries[slot].title)
-        timeline.add(slot)
+        entries[slot] = TimelineEntry(row, title: entries[slot].title, on: day)
+        timeline.add(slot, entries[slot])
       }
     }
   }

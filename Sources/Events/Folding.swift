@@ -51,57 +51,82 @@ public enum Folding {
   }
 }
 
-// Whole runs of ASCII, eight bytes at a time.
+// Eight bytes at a time, as long as they are ASCII that needs no more than lower case.
 extension Folding {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let tops: UInt64 = 0x8080_8080_8080_8080
+
   private static func append(utf8 bytes: UnsafeBufferPointer<UInt8>, to folded: inout [UInt8]) {
-    var position = 0
-    var afterSpace = false
-    while position < bytes.count {
-      let end = endOfPlainRun(bytes, from: position, afterSpace: &afterSpace)
-      if end > position {
-        let start = folded.count
-        folded.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[position..<end]))
-        folded.withUnsafeMutableBufferPointer { lowercase($0[start...]) }
-        position = end
-      } else {
-        append(decode(bytes, at: &position), to: &folded, afterSpace: &afterSpace)
+    withUnsafeTemporaryAllocation(byteCount: Chunk.size, alignment: 8) { memory in
+      var chunk = Chunk(memory: memory)
+      var position = 0
+      var afterSpace = false
+      while position < bytes.count {
+        if chunk.isFull { chunk.flush(into: &folded) }
+        let word = word(of: bytes, at: position)
+        let plain = plainBytes(of: word, afterSpace: afterSpace)
+        chunk.append(lowercased(word), count: plain)
+        position += plain
+        if plain > 0 { afterSpace = word >> UInt64(8 * plain - 8) & 0xff == 0x20 }
+        if plain < 8, position < bytes.count {
+          append(decode(bytes, at: &position), to: &chunk, afterSpace: &afterSpace)
+        }
       }
+      chunk.flush(into: &folded)
     }
   }
 
-  /// Where the run of ASCII ends that needs no more than lower case: no control, and no space after a space.
-  private static func endOfPlainRun(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, afterSpace: inout Bool
-  ) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops: UInt64 = 0x8080_8080_8080_8080
-    let raw = UnsafeRawBufferPointer(bytes)
-    var position = start
-    while position + 8 <= raw.count {
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      let controls = (word &- 0x20 &* ones) & ~word & tops
-      // May also mark a `!` after a space, which then goes byte by byte.
-      let parted = word ^ (0x20 &* ones)
-      let spaces = (parted &- ones) & ~parted & tops
-      let doubled = spaces & (spaces << 8 | (afterSpace ? 0x80 : 0))
-      if controls | word & tops | doubled != 0 { break }
-      afterSpace = word >> 56 == 0x20
-      position += 8
+  /// The next eight bytes, the first one lowest; after the end come zeros.
+  private static func word(of bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> UInt64 {
+    if position + 8 <= bytes.count {
+      let raw = UnsafeRawBufferPointer(bytes)
+      return UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
     }
-    let end = min(position + 8, bytes.count)
-    while position < end {
-      let byte = bytes[position]
-      if byte < 0x20 || byte >= 0x80 || (byte == 0x20 && afterSpace) { break }
-      afterSpace = byte == 0x20
-      position += 1
-    }
-    return position
+    return bytes[position...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
-  private static func lowercase(_ bytes: Slice<UnsafeMutableBufferPointer<UInt8>>) {
-    for index in bytes.indices {
-      let byte = bytes.base[index]
-      bytes.base[index] = byte | (byte &- UInt8(ascii: "A") < 26 ? 0x20 : 0)
+  /// How many bytes from the first on are ASCII, no control, and no space after a space.
+  private static func plainBytes(of word: UInt64, afterSpace: Bool) -> Int {
+    // In these the lowest mark is right; above it a borrow may mark a byte that is not meant, which does no harm.
+    let controls = (word &- 0x20 &* ones) & ~word & tops
+    let parted = word ^ (0x20 &* ones)
+    let spaces = (parted &- ones) & ~parted & tops
+    let doubled = spaces & (spaces << 8 | (afterSpace ? 0x80 : 0))
+    return (word & tops | controls | doubled).trailingZeroBitCount / 8
+  }
+
+  /// A to Z made small; bytes that are no ASCII come out as anything.
+  private static func lowercased(_ word: UInt64) -> UInt64 {
+    let letters = word & ~tops
+    let atLeastA = letters &+ (0x80 - 0x41) &* ones
+    let aboveZ = letters &+ (0x80 - 0x5b) &* ones
+    return word | (atLeastA & ~aboveZ & tops) >> 2
+  }
+
+  /// Folded bytes on their way into an array: there is always room for a letter or a word more.
+  private struct Chunk: FoldedOutput {
+    static let size = 4096
+    let memory: UnsafeMutableRawBufferPointer
+    private var count = 0
+
+    init(memory: UnsafeMutableRawBufferPointer) { self.memory = memory }
+
+    var isFull: Bool { count > Chunk.size - 64 }
+
+    mutating func append(_ byte: UInt8) {
+      memory[count] = byte
+      count += 1
+    }
+
+    /// Appends the lowest bytes of `word`.
+    mutating func append(_ word: UInt64, count: Int) {
+      memory.storeBytes(of: word.littleEndian, toByteOffset: self.count, as: UInt64.self)
+      self.count += count
+    }
+
+    mutating func flush(into folded: inout [UInt8]) {
+      folded.append(contentsOf: UnsafeRawBufferPointer(rebasing: memory[..<count]))
+      count = 0
     }
   }
 
@@ -110,7 +135,7 @@ extension Folding {
     let first = bytes[position]
     let length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
     var value = UInt32(first) & (0x7f >> (length == 1 ? 0 : UInt32(length)))
-    for index in position + 1..<min(position + length, bytes.count) {
+    for index in position + 1..<max(position + 1, min(position + length, bytes.count)) {
       value = value << 6 | UInt32(bytes[index] & 0x3f)
     }
     position += length
@@ -118,9 +143,18 @@ extension Folding {
   }
 }
 
+/// Takes folded bytes one by one.
+private protocol FoldedOutput {
+  mutating func append(_ byte: UInt8)
+}
+
+extension [UInt8]: FoldedOutput {}
+
 // One scalar.
 extension Folding {
-  private static func append(_ scalar: Unicode.Scalar, to folded: inout [UInt8], afterSpace: inout Bool) {
+  private static func append(
+    _ scalar: Unicode.Scalar, to folded: inout some FoldedOutput, afterSpace: inout Bool
+  ) {
     switch fate(of: scalar.value) {
     case .nothing: return
     case .letter(0x20):
@@ -128,7 +162,7 @@ extension Folding {
       afterSpace = true
       return
     case .letter(let letter): append(utf8Of: letter, to: &folded)
-    case .sequence(let letters): folded.append(contentsOf: letters.utf8)
+    case .sequence(let letters): for byte in letters.utf8 { folded.append(byte) }
     case .syllable(let index): append(syllable: index, to: &folded)
     }
     afterSpace = false
@@ -192,13 +226,13 @@ extension Folding {
   }
 
   /// A Hangul syllable as the letters it is decomposed to (Unicode Standard, section 3.12).
-  private static func append(syllable index: UInt32, to folded: inout [UInt8]) {
+  private static func append(syllable index: UInt32, to folded: inout some FoldedOutput) {
     append(utf8Of: 0x1100 + index / 588, to: &folded)
     append(utf8Of: 0x1161 + index % 588 / 28, to: &folded)
     if index % 28 != 0 { append(utf8Of: 0x11a7 + index % 28, to: &folded) }
   }
 
-  private static func append(utf8Of scalar: UInt32, to folded: inout [UInt8]) {
+  private static func append(utf8Of scalar: UInt32, to folded: inout some FoldedOutput) {
     switch scalar {
     case 0..<0x80:
       folded.append(UInt8(scalar))
