@@ -155,7 +155,7 @@ class Browsing(ProgramTest):
         session.wait_for("3,000")
         session.type("/mote 2999")
         session.wait_for("1 of 3,000")
-        session.type("Q\x1b\x1bQ")
+        session.type("\rQ")
         self.assert_left_as_found(session)
 
     def test_tells_of_what_could_not_be_read_and_shows_the_rest(self):

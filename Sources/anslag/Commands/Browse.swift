@@ -28,8 +28,7 @@ struct Browse: ParsableCommand {
     let store = load(paths)
     let listing = store.listing(ListingRequest(today: reader.day))
     printLines(listing)
-    reportUnread(store)
-    if listing.isEmpty { throw hasUnread(store) ? Failure(status: Failure.unreadable, message: nil) : Failure.nothing }
+    try conclude(store, isFound: !listing.isEmpty)
   }
 }
 

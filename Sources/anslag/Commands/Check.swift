@@ -70,16 +70,15 @@ extension Reading {
   }
 }
 
-/// Tells on standard error what could not be read at all, a line each.
-func reportUnread(_ store: any Store) {
+/// Ends a command that looked for something: tells on standard error what could not be read at all, a line each, and
+/// throws where nothing was found, the more so where that may be why.
+func conclude(_ store: any Store, isFound: Bool) throws {
+  var isUnread = false
   for reading in store.problems() where reading.items.isEmpty {
     for diagnostic in reading.diagnostics where diagnostic.severity == .error {
+      isUnread = true
       Output.complain("\(reading.path): \(diagnostic.message)")
     }
   }
-}
-
-/// Whether something could not be read at all.
-func hasUnread(_ store: any Store) -> Bool {
-  store.problems().contains { $0.items.isEmpty && $0.diagnostics.contains { $0.severity == .error } }
+  guard isFound else { throw isUnread ? Failure(status: Failure.unreadable, message: nil) : .nothing }
 }

@@ -46,8 +46,7 @@ struct List: ParsableCommand {
     } else {
       printLines(listing)
     }
-    reportUnread(store)
-    if listing.isEmpty { throw Failure.nothing }
+    try conclude(store, isFound: !listing.isEmpty)
   }
 
   private func printJSON(_ items: some Sequence<Item>) {

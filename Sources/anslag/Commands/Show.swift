@@ -44,7 +44,7 @@ struct Show: ParsableCommand {
       for line in item.page(text, columns: 80, today: reader.day, language: reader.words) { output.print(line) }
     }
     output.flush()
-    reportUnread(store)
+    try conclude(store, isFound: true)
   }
 }
 
@@ -55,7 +55,7 @@ func find(_ name: [String], in store: MemoryStore, today: Day) throws -> Item {
   if name.isEmpty && all.count > 1 { throw Failure.usage("\(all.count) items: name one by its id or by words") }
   let hits = store.listing(ListingRequest(query: Query(name.joined(separator: " ")), today: today))
   guard !hits.isEmpty, let item = store.item(hits[0].id) else {
-    reportUnread(store)
+    try conclude(store, isFound: false)
     throw Failure.nothing
   }
   return item
