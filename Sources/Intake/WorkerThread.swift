@@ -26,6 +26,9 @@ struct WorkerThread: ~Copyable {
     self.thread = thread
   }
 
+  /// Leaves it to itself.
+  consuming func detach() { pthread_detach(thread) }
+
   /// Waits for its end.
   consuming func join() { pthread_join(thread, nil) }
 }

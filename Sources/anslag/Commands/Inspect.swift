@@ -109,7 +109,7 @@ struct InspectScreen: ParsableCommand {
     try rehearsal.type(keys)
     let output = Output()
     if svg {
-//SVG      output.write(Array(rehearsal.frame.svg(theme: Themes.standard, title: "Anslag").utf8))
+      output.write(Array(rehearsal.frame.svg(theme: Themes.standard, title: SafeText("Anslag")).utf8))
     } else {
       output.print(lines: rehearsal.text(withRoles: roles))
     }

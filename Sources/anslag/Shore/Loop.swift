@@ -30,16 +30,9 @@ final class Loop {
   static func run(_ model: Model, paths: [String], isTodayFixed: Bool) throws(Failure) {
     guard let mailbox = Mailbox() else { throw .unreadable("cannot make a pipe: \(String(cString: strerror(errno)))") }
     let store = MemoryStore()
-    if !paths.isEmpty {
-      // A thread of the concurrency pool is lent to the reading; this one never waits for it.
-      Task.detached {
-        Loader(paths.map { Origin($0) }).run(into: store, progress: { progress in
-          mailbox.post(
-            Progress(found: progress.filesFound, read: progress.filesRead, isFinished: progress.isFinished))
-        })
-      }
-    } else {
-      mailbox.post(Progress(found: 0, read: 0, isFinished: true))
+    Loader(paths.map { Origin($0) }).runInBackground(into: store) { progress in
+      mailbox.post(
+        Progress(found: progress.filesFound, read: progress.filesRead, isFinished: progress.isFinished))
     }
     let screen = try open()
     let loop = Loop(Stage(model, store: store), screen: screen, mailbox: mailbox, isTodayFixed: isTodayFixed)
