@@ -63,7 +63,7 @@ struct ControlSequence {
     case UInt8(ascii: "^"): return numbered([.control])
     case UInt8(ascii: "$"): return numbered([.shift])
     case UInt8(ascii: "@"): return numbered([.control, .shift])
-    // The kitty protocol: the event in the second part of the modifiers, 3 is letting go.
+    // The kitty protocol: what the key did in the second part of the modifiers, 3 is letting go.
     case UInt8(ascii: "u"):
       return parameter(1, part: 1) == 3
         ? nil : unicodeKey(parameter(0), shifted: parameter(0, part: 1), modifiers)

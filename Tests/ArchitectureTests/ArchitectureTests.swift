@@ -47,7 +47,7 @@ import Testing
 
   @Test func `the terminal says no word of events, and events none of columns or keys`() throws {
     for source in try Source.all() where source.room == "Terminal" || source.room == "TerminalNcurses" {
-      for (number, line) in source.lines.enumerated() {
+      for (number, line) in source.lines.enumerated() where !line.contains("pollfd(") {  // poll(2) names a field so
         let words = line.lowercased().split { !$0.isLetter }
         #expect(
           !words.contains("event") && !words.contains("events") && !words.contains("venue"),
