@@ -31,7 +31,8 @@ public enum DocumentReader {
     case .plain: return PlainText.blocks(body.text)
     case .markdown:
       let (bytes, _) = SiteTemplates.removed(from: Array(body.text.utf8))
-      return RichTextBuilder.text(of: Markdown.events(of: bytes), over: bytes)
+      guard let events = Markdown.events(of: bytes) else { return PlainText.blocks(body.text) }
+      return RichTextBuilder.text(of: events, over: bytes)
     }
   }
 

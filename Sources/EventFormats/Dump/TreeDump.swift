@@ -58,7 +58,11 @@ private struct TreeDump {
     lines.append("text \(place(range.lowerBound))")
     let (bytes, _) = SiteTemplates.removed(from: Array(source.bytes[range]))
     var depth = 1
-    for event in Markdown.events(of: bytes) {
+    guard let events = Markdown.events(of: bytes) else {
+      lines.append("  too long or too tangled for Markdown")
+      return
+    }
+    for event in events {
       switch event {
       case .open(let block):
         line(depth, "\(block)")

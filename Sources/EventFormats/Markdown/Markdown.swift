@@ -7,25 +7,33 @@ enum Markdown {
   /// Levels of lists and quotes; what is nested deeper is shown on the last.
   static let depthLimit = 100
 
-  /// The steps through `bytes`, which are valid UTF-8. Blocks and spans are opened and closed in pairs.
-  static func events(of bytes: [UInt8]) -> [MarkdownEvent] {
+  private static let bareLinks = UInt32(
+    MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_PERMISSIVEWWWAUTOLINKS | MD_FLAG_PERMISSIVEEMAILAUTOLINKS)
+
+  /// The steps through `bytes`, which are valid UTF-8; nil where they are too long or too tangled to be read as
+  /// Markdown in a moment. Blocks and spans are opened and closed in pairs.
+  static func events(of bytes: [UInt8]) -> [MarkdownEvent]? {
+    if bytes.count > sizeLimit { return nil }
+    let cost = MarkdownCost(bytes)
+    if cost.isTooHigh { return nil }
     let collector = MarkdownCollector()
+    var isWhole = false
     bytes.withUnsafeBytes { raw in
       guard let base = raw.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
       collector.base = base
       collector.count = raw.count
       var parser = MD_PARSER()
-      parser.flags = UInt32(
-        MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_PERMISSIVEWWWAUTOLINKS | MD_FLAG_PERMISSIVEEMAILAUTOLINKS
-          | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS)
+      parser.flags = UInt32(MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS)
+      if !cost.isTooHighForBareLinks { parser.flags |= bareLinks }
       parser.enter_block = { type, detail, context in collecting(context).enter(type, detail) }
       parser.leave_block = { type, _, context in collecting(context).leave(type) }
       parser.enter_span = { type, detail, context in collecting(context).enterSpan(type, detail) }
       parser.leave_span = { _, _, context in collecting(context).leaveSpan() }
       parser.text = { type, text, size, context in collecting(context).text(type, text, Int(size)) }
-      _ = md_parse(base, UInt32(raw.count), &parser, Unmanaged.passUnretained(collector).toOpaque())
+      isWhole =
+        md_parse(base, UInt32(raw.count), &parser, Unmanaged.passUnretained(collector).toOpaque()) == 0
     }
-    return collector.events
+    return isWhole ? collector.events : nil
   }
 }
 
@@ -45,6 +53,8 @@ private final class MarkdownCollector {
   private var depth = 0
   private var html: RawHTMLReader?
   private var inlineHTML = RawHTMLReader()
+  /// Bytes of addresses and titles so far: a reference may be used any number of times.
+  private var attributeBytes = 0
 
   func enter(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Int32 {
     if type == MD_BLOCK_HTML {
@@ -104,7 +114,7 @@ private final class MarkdownCollector {
       events.append(.openSpan(.image(url: image.map { string($0.src) } ?? "")))
     default: events.append(.openSpan(.emphasis))
     }
-    return 0
+    return attributeBytes > Markdown.sizeLimit ? -1 : 0
   }
 
   func leaveSpan() -> Int32 {
@@ -177,6 +187,8 @@ private final class MarkdownCollector {
 
   private func string(_ attribute: MD_ATTRIBUTE) -> String {
     guard let text = attribute.text, attribute.size > 0 else { return "" }
+    attributeBytes += Int(attribute.size)
+    guard attributeBytes <= Markdown.sizeLimit else { return "" }
     let bytes = UnsafeRawBufferPointer(start: text, count: Int(attribute.size))
     return HTMLEntities.decode(String(decoding: bytes, as: UTF8.self))
   }

@@ -13,7 +13,8 @@ struct RichTextBuilder {
 
   private let bytes: [UInt8]
   private var frames = [Frame(block: .quote)]
-  private var spans: [MarkdownEvent.Span] = []
+  /// The look of text inside every open span, the innermost last.
+  private var looks: [RichText.Run] = []
   private var anchor: String?
 
   /// The text of `events` over `bytes`.
@@ -30,8 +31,8 @@ struct RichTextBuilder {
     switch event {
     case .open(let block): open(block)
     case .close: close()
-    case .openSpan(let span): spans.append(span)
-    case .closeSpan: _ = spans.popLast()
+    case .openSpan(let span): open(span)
+    case .closeSpan: _ = looks.popLast()
     case .text(let range): append(String(decoding: bytes[range], as: UTF8.self))
     case .literal(let text, _): append(text)
     case .lineBreak(let hard): append(hard ? "\n" : " ")
@@ -43,6 +44,19 @@ struct RichTextBuilder {
     // A tight list item holds its text without a paragraph, before the lists inside it.
     if let last = frames.indices.last, frames[last].block == .item { flush(last) }
     frames.append(Frame(block: block))
+  }
+
+  private mutating func open(_ span: MarkdownEvent.Span) {
+    var look = looks.last ?? RichText.Run("")
+    switch span {
+    case .emphasis: look.traits.insert(.emphasis)
+    case .strong: look.traits.insert(.strong)
+    case .struck: look.traits.insert(.struck)
+    case .code: look.traits.insert(.code)
+    case .link(let url, _): look.link = url.isEmpty ? nil : url
+    case .image: break
+    }
+    looks.append(look)
   }
 
   private mutating func flush(_ index: Int) {
@@ -85,17 +99,8 @@ struct RichTextBuilder {
 
   private mutating func append(_ text: String) {
     guard !text.isEmpty, let last = frames.indices.last else { return }
-    var run = RichText.Run(text)
-    for span in spans {
-      switch span {
-      case .emphasis: run.traits.insert(.emphasis)
-      case .strong: run.traits.insert(.strong)
-      case .struck: run.traits.insert(.struck)
-      case .code: run.traits.insert(.code)
-      case .link(let url, _): run.link = url.isEmpty ? nil : url
-      case .image: break
-      }
-    }
+    var run = looks.last ?? RichText.Run("")
+    run.text = text
     run.link = run.link ?? anchor
     if let previous = frames[last].runs.last, previous.traits == run.traits, previous.link == run.link {
       frames[last].runs[frames[last].runs.count - 1].text += text

@@ -40,8 +40,16 @@ struct PostReader {
       id: ItemID(of: [document.relativePath, "0"]), kind: .news, title: path.name,
       source: Source(path: document.path, format: format))
     item.body = Body(
-      markup: .markdown, text: String(decoding: source.bytes[text.range], as: UTF8.self),
+      markup: text.isMarkdown ? .markdown : .plain,
+      text: String(decoding: source.bytes[text.range], as: UTF8.self),
       offset: source.origin(of: text.range).lowerBound, line: source.location(of: text.range.lowerBound).line)
+    if !text.isMarkdown {
+      item.diagnostics.append(
+        Diagnostic(
+          .warning, id: "markdown-too-complex",
+          "The text is too long or too tangled to be read as Markdown. It is shown as it is.",
+          at: source.location(of: text.range.lowerBound)))
+    }
   }
 
   /// The text without the empty lines around it.

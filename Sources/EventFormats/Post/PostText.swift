@@ -1,22 +1,26 @@
 import Events
 
-/// The running text of a post: as written, as steps, as words; each with the way back to the document.
+/// The running text of a post: as written and as words, with the way back to the document.
 struct PostText {
   /// Where the text stands in the ``SourceText``.
   var range: Range<Int>
-  /// What was parsed: the text without the commands of site generators.
-  var bytes: [UInt8]
-  var events: [MarkdownEvent]
+  /// Whether it could be read as Markdown; its words are its bytes where not.
+  var isMarkdown = true
   var words: MarkdownText
-  /// From bytes of `bytes` to bytes of the ``SourceText``.
+  /// From what was parsed, the text without the commands of site generators, to `range`.
   private var origins: OffsetMap
 
   /// Parses the text at `range`.
   init(_ source: [UInt8], _ range: Range<Int>) {
     self.range = range
-    (bytes, origins) = SiteTemplates.removed(from: Array(source[range]))
-    events = Markdown.events(of: bytes)
-    words = MarkdownText(events, over: bytes)
+    let (bytes, origins) = SiteTemplates.removed(from: Array(source[range]))
+    self.origins = origins
+    if let events = Markdown.events(of: bytes) {
+      words = MarkdownText(events, over: bytes)
+    } else {
+      isMarkdown = false
+      words = MarkdownText([.open(.paragraph), .text(0..<bytes.count), .close], over: bytes)
+    }
   }
 
   /// The words as a string.
