@@ -98,11 +98,7 @@ extension FrontMatter {
     switch format {
     case .yaml, .json:
       reading = content.count > DataLimit.bytes ? tooLong(bytes) : YAML.read(bytes, in: content)
-    case .toml:
-      return DataReading(
-        error: DataProblem(
-          id: "format-not-read", message: "TOML front matter is not read yet. The text is shown as it is.",
-          offset: 0))
+    case .toml: reading = TOML.read(bytes, in: content)
     }
     if let error = reading.error, reading.root == nil {
       let pieces = BrokenYAML.read(bytes, in: content)

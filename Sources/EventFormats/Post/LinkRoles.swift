@@ -17,12 +17,16 @@ enum LinkRoles {
   /// The role that the words right before a link give it, or nil.
   static func role(ofWordsBefore words: String) -> Link.Role? { role(of: words, in: before) }
 
-  // A word stands for all that start with it: `anmal` for anmälan, anmäl dig, anmälningslänk.
+  // `anmal*` stands for all words that start so: anmälan, anmäl dig, anmälningslänk.
   private static func role(of text: String, in table: [(Link.Role, [String])]) -> Link.Role? {
-    let folded = [0x20] + Folding.fold(text).map { ($0 >= 0x80 || isLetterOrDigit($0)) ? $0 : 0x20 }
-    for (role, words) in table where words.contains(where: { folded.containsBytes([0x20] + Array($0.utf8)) })
-    {
-      return role
+    let words = [0x20] + Folding.fold(text).map { $0 >= 0x80 || isLetterOrDigit($0) ? $0 : 0x20 } + [0x20]
+    for (role, patterns) in table {
+      let isNamed = patterns.contains { pattern in
+        let isStart = pattern.utf8.last == UInt8(ascii: "*")
+        return words.containsBytes(
+          [0x20] + (isStart ? Array(pattern.utf8.dropLast()) : Array(pattern.utf8) + [0x20]))
+      }
+      if isNamed { return role }
     }
     return nil
   }
@@ -35,21 +39,34 @@ enum LinkRoles {
     (
       .registration,
       [
-        "anmal", "registr", "register", "sign up", "signup", "rsvp", "biljett", "ticket", "boka", "book ",
-        "enroll", "enrol",
-        "pamelding", "tilmeld", "anmeld", "eventbrite",
+        "anmal*", "registration*", "registrer*", "register", "sign up", "signup", "rsvp", "biljett*",
+        "ticket*", "boka",
+        "bokning*", "book a", "book your", "book now", "enroll", "enrol", "pamelding*", "tilmeld*", "anmeld*",
+        "eventbrite",
       ]
     ),
-    (.programme, ["program", "schema", "schedule", "agenda", "dagordning"]),
+    (
+      .programme,
+      [
+        "program", "programmet", "programme", "programm", "programblad", "schema", "schedule", "agenda",
+        "dagordning",
+      ]
+    ),
     (
       .stream,
       [
-        "stream", "livestream", "livesand", "sandning", "titta", "watch", "zoom", "teams", "delta via",
-        "join the", "webcast",
+        "stream", "streaming", "streamas", "livestream", "livestromm", "livesandning", "sandning",
+        "sandningen", "webcast",
+        "zoom", "teams", "watch live", "se live", "folj live", "join the meeting", "join the call",
+        "join the webinar",
+        "videolank", "moteslank",
       ]
     ),
-    (.map, ["karta", "map", "vagbeskrivning", "directions", "hitta hit"]),
-    (.organiser, ["arrangor", "organis", "organiz"]),
+    (.map, ["karta", "map", "vagbeskrivning", "directions", "hitta hit", "anfahrt"]),
+    (
+      .organiser,
+      ["arrangor", "arrangoren", "organiser", "organizer", "organisers", "organizers", "veranstalter"]
+    ),
   ]
 
   private static let addresses: [(Link.Role, [String])] = [
@@ -71,7 +88,9 @@ enum LinkRoles {
     (
       .map,
       [
-        "google.com/maps", "goo.gl/maps", "maps.app.goo.gl", "openstreetmap.org", "kartor.eniro.se",
+        "google.com/maps", "goo.gl/maps", "maps.app.goo.gl", "openstreetmap.org/#map",
+        "openstreetmap.org/?mlat", "openstreetmap.org/node",
+        "openstreetmap.org/way", "kartor.eniro.se",
         "hitta.se/kart",
       ]
     ),
@@ -81,8 +100,14 @@ enum LinkRoles {
   private static let before: [(Link.Role, [String])] = [
     (
       .registration,
-      ["anmal ", "anmalan ", "registrera ", "register ", "sign up ", "biljetter ", "tickets ", "osa "]
+      [
+        "anmal dig", "anmalan", "anmal er", "registrera dig", "register", "sign up", "biljetter", "tickets",
+        "osa",
+      ]
     ),
-    (.stream, ["streamas via", "sands via", "streamas pa", "folj ", "watch ", "livestream", "streamed "]),
+    (
+      .stream,
+      ["streamas via", "sands via", "streamas pa", "sands pa", "livestream", "streamed on", "streamed via"]
+    ),
   ]
 }

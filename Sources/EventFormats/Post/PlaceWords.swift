@@ -36,34 +36,15 @@ struct PlaceWords {
     }
   }
 
-  /// The words between commas, ampersands, slashes and the words for *and*.
+  /// The words between commas, brackets and slashes; those of *and* and `&` part them only where one side is online:
+  /// `Sundsvall & online` is two places, `Best Western and hotel` is one.
   private static func parts(_ text: String) -> [String] {
-    var parts: [String] = []
-    var part: [UInt8] = []
-    func end() {
-      let words = OneLine.of(part)
-      if !words.isEmpty { parts.append(words) }
-      part = []
+    OneLine.of(text).utf8.split { ",()|/;".utf8.contains($0) }.flatMap { part in
+      let words = part.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+      let pieces = words.split { joiningWords.contains($0.lowercased()) }.map { $0.joined(separator: " ") }
+      let parted = pieces.contains { isOnline($0) || isHybrid($0) }
+      return (parted ? pieces : [words.joined(separator: " ")]).filter { !$0.isEmpty }
     }
-    for word in OneLine.of(text).utf8.split(separator: 0x20) {
-      if joiningWords.contains(String(decoding: word, as: UTF8.self).lowercased()) {
-        end()
-        continue
-      }
-      part.append(0x20)
-      for byte in word {
-        if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
-          || byte == UInt8(ascii: "|")
-          || byte == UInt8(ascii: "/")
-        {
-          end()
-        } else {
-          part.append(byte)
-        }
-      }
-    }
-    end()
-    return parts
   }
 
   /// Name, street, postal code, town and country of what the commas part. A single part is a name: it may be a house or

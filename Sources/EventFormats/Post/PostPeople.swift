@@ -38,7 +38,7 @@ extension PostReader {
       let provenance = Provenance.key(field.key, source.origin(of: element.range))
       if let text = element.text {
         let name = OneLine.of(HTMLEntities.decode(text))
-        if LinkAddress.url(name) != nil {
+        if LinkAddress.url(name) != nil || isIdentifier(name) {
           fields.keep(field)
           continue
         }
@@ -60,6 +60,12 @@ extension PostReader {
       }
     }
     return people
+  }
+
+  /// `anna-ek` names somebody to the site, not to a reader.
+  private func isIdentifier(_ name: String) -> Bool {
+    name.utf8.contains(UInt8(ascii: "-"))
+      && name.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (97...122).contains($0) }
   }
 
   /// A map as a contact.
@@ -195,5 +201,21 @@ extension PostReader {
     where !item.contacts[known].phones.contains(where: { $0.asWritten == phone.asWritten }) {
       item.contacts[known].phones.append(phone)
     }
+  }
+}
+
+/// Names of people among other words.
+enum PersonName {
+  /// `words` where they look like a name: two to four words that begin with a capital, without digits or signs.
+  static func of(_ words: String) -> String? {
+    let parts = words.split(separator: " ")
+    guard (2...4).contains(parts.count) else { return nil }
+    let isName = parts.allSatisfy { part in
+      guard let first = part.unicodeScalars.first, first.properties.isUppercase else { return false }
+      return part.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || $0 == "-" || $0 == "." || $0 == "’" || $0 == "'"
+      }
+    }
+    return isName ? words : nil
   }
 }

@@ -97,6 +97,13 @@ extension PostReader {
       if venue.provenance == nil { venue.provenance = provenance(field) }
     }
     guard venue.provenance != nil else { return }
+    if venue.street != nil || venue.name != nil, venue.locality == nil, let place = item.venue,
+      place.isOnlyName
+    {
+      // Beside an address, a single word for the place is the town.
+      item.venue?.name = venue.name
+      item.venue?.locality = place.name
+    }
     item.venue = item.venue.map { $0.completed(by: venue) } ?? venue
     if let field = fields[.venue(.street)].first ?? fields[.venue(.name)].first {
       set(attendance: PlaceWords.isOnline(field.node.text ?? "") ? .online : .inPerson, field)
@@ -154,6 +161,11 @@ extension PostReader {
 }
 
 extension Venue {
+  /// Whether nothing is known but a name.
+  fileprivate var isOnlyName: Bool {
+    name != nil && [room, street, postalCode, locality, region, country].allSatisfy { $0 == nil }
+  }
+
   /// The same with what `other` adds.
   func completed(by other: Venue) -> Venue {
     var venue = self

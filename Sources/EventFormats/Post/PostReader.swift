@@ -20,6 +20,7 @@ struct PostReader {
     reader.readIdentity()
     reader.readTimes()
     reader.readPlace()
+    reader.correctOffsets()
     reader.readPeople()
     reader.readLinks()
     reader.readRest()

@@ -94,8 +94,8 @@ extension PostReader {
 
   /// The moment a field names, or a warning.
   private mutating func moment(_ field: PostField) -> Moment? {
-    if let moment = occurrences(field, .event).first?.start { return moment }
-    return nil
+    guard let moment = occurrences(field, .event).first?.start else { return nil }
+    return moment.isMidnight ? .day(moment.day) : moment
   }
 
   /// A post among the events with a day in its name and no other: that day.

@@ -174,7 +174,7 @@ struct Vocabulary: Sendable {
     ),
     (
       .image,
-      "image cover featured-image primary-image hero-image hero photo picture bild banner thumbnail og-image logo"
+      "image cover featured-image primary-image hero-image hero photo picture bild banner thumbnail images og-image logo"
     ),
     (.identifier, "ref uid guid uuid id identifier event-id"),
     (

@@ -1,0 +1,64 @@
+import Events
+
+/// Offsets that the season contradicts.
+extension PostReader {
+  /// Content managers keep writing `+02:00` in winter. Where the document is from the zone of central Europe, the clock
+  /// that was written holds and the offset is put right.
+  mutating func correctOffsets() {
+    guard isCentralEuropean, let field = fields[.start].first ?? fields[.date].first else { return }
+    var isCorrected = false
+    for index in item.occurrences.indices where item.occurrences[index].role == .event {
+      for part in [\Occurrence.start, \Occurrence.end] {
+        guard case .zoned(let day, let time, var zone)? = item.occurrences[index][keyPath: part],
+          zone.offset == 3600 || zone.offset == 7200
+        else { continue }
+        let offset = CentralEuropeanTime.offset(day, time)
+        if zone.offset == offset { continue }
+        zone.offset = offset
+        item.occurrences[index][keyPath: part] = .zoned(day, time, zone)
+        isCorrected = true
+      }
+    }
+    if isCorrected {
+      warn(
+        "offset-of-other-season", "The offset is that of the other half of the year. The clock time is kept.",
+        at: field)
+    }
+  }
+
+  private var isCentralEuropean: Bool {
+    if let country = item.venue?.country {
+      return Self.centralEuropeanCountries.contains(KeyName.normalised(country))
+    }
+    if let code = item.venue?.postalCode?.utf8, code.count == 6, Array(code)[3] == 0x20 { return true }  // 120 07
+    return Self.centralEuropeanLanguages.contains(
+      item.language?.split(separator: "-").first.map(String.init) ?? "")
+  }
+
+  private static let centralEuropeanLanguages: Set = ["sv", "nb", "nn", "da", "de"]
+  private static let centralEuropeanCountries: Set = [
+    "sverige", "sweden", "norge", "norway", "danmark", "denmark", "tyskland", "germany", "deutschland", "se",
+    "no", "dk",
+    "de", "frankrike", "france", "nederlanderna", "netherlands", "belgien", "belgium", "spanien", "spain",
+    "italien",
+    "italy", "osterrike", "austria", "osterreich", "schweiz", "switzerland", "polen", "poland",
+  ]
+}
+
+/// The clock of Stockholm, Berlin and Paris (Directive 2000/84/EC).
+enum CentralEuropeanTime {
+  /// Seconds east of UTC at a time of the wall clock, for the years since 1996.
+  static func offset(_ day: Day, _ time: TimeOfDay) -> Int {
+    guard let start = lastSunday(month: 3, year: day.year), let end = lastSunday(month: 10, year: day.year)
+    else {
+      return 3600
+    }
+    let isSummer =
+      (day > start || day == start && time.hour >= 2) && (day < end || day == end && time.hour < 3)
+    return isSummer ? 7200 : 3600
+  }
+
+  private static func lastSunday(month: Int, year: Int) -> Day? {
+    Day(year: year, month: month, day: 31).map { $0 + -($0.weekday % 7) }
+  }
+}
