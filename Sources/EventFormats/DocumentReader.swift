@@ -70,7 +70,31 @@ public enum DocumentReader {
     context.modified = document.modified
     context.language = path.language
     if let day = path.day { (context.reference, context.referenceSource) = (day, .path) }
-    return PlainTextNotice.read(
+    var item = PlainTextNotice.read(
       String(decoding: source.bytes, as: UTF8.self), document: document, context: context)
+    item.movePlaces { source.origin(of: $0) }
+    return item
+  }
+}
+
+extension Item {
+  /// Moves every place it names: from the text that was read to the document.
+  fileprivate mutating func movePlaces(_ move: (Range<Int>) -> Range<Int>) {
+    func moved(_ source: Provenance?) -> Provenance? {
+      guard var source, let range = source.range else { return source }
+      source.range = move(range)
+      return source
+    }
+    for (field, source) in provenance { provenance[field] = moved(source) }
+    for index in occurrences.indices { occurrences[index].provenance = moved(occurrences[index].provenance) }
+    for index in contacts.indices { contacts[index].provenance = moved(contacts[index].provenance) }
+    for index in people.indices { people[index].provenance = moved(people[index].provenance) }
+    for index in links.indices { links[index].provenance = moved(links[index].provenance) }
+    let place = moved(venue?.provenance)
+    venue?.provenance = place
+    if let detail = venue?.detail, let place = moved(detail.provenance) {
+      venue?.detail = Venue.Detail(name: detail.name, provenance: place)
+    }
+    body.offset = move(body.offset..<body.offset).lowerBound
   }
 }

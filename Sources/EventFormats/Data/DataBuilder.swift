@@ -66,7 +66,7 @@ struct DataBuilder {
       warnings.append(
         DataProblem(
           id: "unknown-alias", message: "No anchor before this has that name.", offset: range.lowerBound))
-      return scalar("", isPlain: true, range: range)
+      return scalar("*" + name, isPlain: true, range: range)
     }
     guard aliases <= DataLimit.aliases else {
       return DataProblem(

@@ -162,6 +162,7 @@ extension PostReader {
         decoding: withoutScheme(url).utf8.prefix { $0 != UInt8(ascii: "?") }, as: UTF8.self)
       var contact = Contact()
       contact.provenance = provenance(link.words)
+      contact.name = PersonName.of(text.line(link.words))
       if url.hasPrefix("mailto:") {
         contact.emails = [address]
       } else {

@@ -97,12 +97,13 @@ extension PostReader {
       if venue.provenance == nil { venue.provenance = provenance(field) }
     }
     guard venue.provenance != nil else { return }
-    if venue.street != nil || venue.name != nil, venue.locality == nil, let place = item.venue,
-      place.isOnlyName
-    {
+    if let place = item.venue, place.isOnlyName, venue.street != nil || venue.name != nil {
       // Beside an address, a single word for the place is the town.
-      item.venue?.name = venue.name
-      item.venue?.locality = place.name
+      let isTown = venue.locality.map { Folding.fold($0) == Folding.fold(place.name ?? "") } ?? true
+      if isTown {
+        item.venue?.name = nil
+        item.venue?.locality = place.name
+      }
     }
     item.venue = item.venue.map { $0.completed(by: venue) } ?? venue
     if let field = fields[.venue(.street)].first ?? fields[.venue(.name)].first {

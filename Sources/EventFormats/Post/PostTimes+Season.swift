@@ -30,7 +30,10 @@ extension PostReader {
     if let country = item.venue?.country {
       return Self.centralEuropeanCountries.contains(KeyName.normalised(country))
     }
-    if let code = item.venue?.postalCode?.utf8, code.count == 6, Array(code)[3] == 0x20 { return true }  // 120 07
+    // 120 07 Stockholm
+    if let code = item.venue?.postalCode?.utf8, code.count == 6, code.dropFirst(3).first == 0x20 {
+      return true
+    }
     return Self.centralEuropeanLanguages.contains(
       item.language?.split(separator: "-").first.map(String.init) ?? "")
   }

@@ -115,9 +115,23 @@ extension PostReader {
     return found
   }
 
+  /// A text that says where it takes place speaks of itself with the first day of its first paragraph.
+  private mutating func tellOwnFromText() {
+    guard path.kind != .news, pageKind != .news, facts.venue != nil,
+      item.published == nil || path.kind == .event,
+      !facts.occurrences.contains(where: { $0.role == .event }),
+      let lead = text.words.parts.first(where: { !$0.isHeading })?.words,
+      let own = facts.occurrences.firstIndex(where: {
+        $0.role == .mentioned && $0.start != nil && lead.overlaps($0.provenance?.range ?? 0..<0)
+      })
+    else { return }
+    facts.occurrences[own].role = .event
+  }
+
   /// What the running text speaks of and the item does not say already.
   private mutating func addMentioned(besides own: [Occurrence]) {
     let known = own.compactMap(\.start)
+    if own.isEmpty { tellOwnFromText() }
     for var occurrence in facts.occurrences {
       if occurrence.role == .event, !own.isEmpty { occurrence.role = .mentioned }
       if occurrence.role == .mentioned, let start = occurrence.start,
