@@ -22,7 +22,7 @@ final class Directory: Sendable {
   func identitiesUpwards() -> Set<FileIdentity> {
     var found: Set<FileIdentity> = []
     var path = "."
-    while let status = FileStatus(of: FileName(path), in: self), found.insert(status.identity).inserted {
+    while let status = FileStatus(of: FileName(path.utf8), in: self), found.insert(status.identity).inserted {
       path += "/.."
     }
     return found
@@ -91,19 +91,20 @@ struct DirectoryEntries: Sendable {
 
 /// A name or a path as the system has it: bytes, any but 0.
 struct FileName: Sendable, Hashable {
-  let bytes: [UInt8]
+  /// The bytes with the 0 that ends them for the system.
+  private let ended: [UInt8]
 
-  init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
-  init(_ text: String) { bytes = Array(text.utf8) }
+  /// What holds a 0 names nothing, and becomes the empty name, which no file has.
+  init(_ bytes: some Collection<UInt8>) {
+    ended = bytes.contains(0) ? [0] : [UInt8](bytes) + [0]
+  }
 
-  /// The name with its end mark. What holds a 0 names nothing, and becomes the empty name, which no file has.
+  var bytes: ArraySlice<UInt8> { ended.dropLast() }
+
   func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
-    let ended = bytes.contains(0) ? [0] : bytes.map { CChar(bitPattern: $0) } + [0]
-    return ended.withUnsafeBufferPointer { buffer in
-      guard let start = buffer.baseAddress else {
-        preconditionFailure("an array with an end mark is not empty")
-      }
-      return body(start)
+    ended.withUnsafeBytes { buffer in
+      guard let start = buffer.baseAddress else { preconditionFailure("a name has at least its end") }
+      return body(start.assumingMemoryBound(to: CChar.self))
     }
   }
 }

@@ -58,13 +58,16 @@ struct FileReader: ~Copyable {
     guard status.size <= Limits.documentBytes else { throw .tooLarge }
     let seconds = status.modified
     let day = Day(number: (seconds >= 0 ? seconds : seconds - 86_399) / 86_400)
-    return (try contents(of: descriptor) { true }, day)
+    return (try contents(of: descriptor, expecting: status.size) { true }, day)
   }
 
-  /// Everything up to the end, as long as `mayGoOn`. A file can grow while it is read, and those in /proc have no size.
-  private func contents(of descriptor: Int32, while mayGoOn: () -> Bool) throws(Obstacle) -> [UInt8] {
+  /// Everything up to the end, as long as `mayGoOn`. Where a size is expected, what a file grows by while it is read is
+  /// left out; files in /proc have none.
+  private func contents(
+    of descriptor: Int32, expecting size: Int = 0, while mayGoOn: () -> Bool
+  ) throws(Obstacle) -> [UInt8] {
     var count = 0
-    while count < buffer.count, mayGoOn() {
+    while count < buffer.count, count == 0 || count != size, mayGoOn() {
       let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
       if got == 0 { break }
       if got > 0 {

@@ -39,8 +39,9 @@ struct FolderWalk: Sendable {
     var depth: Int
   }
 
-  /// The path of the folder with a `/` at the end.
+  /// The path of the folder with a `/` at the end, as bytes and as text.
   private let root: [UInt8]
+  private let rootText: String
   private var levels: [Level] = []
   /// How many folders lie above the first level.
   private var depth = 0
@@ -51,6 +52,7 @@ struct FolderWalk: Sendable {
   /// Opens the folder.
   init(_ path: [UInt8]) throws(Obstacle) {
     root = path.last == UInt8(ascii: "/") ? path : path + [UInt8(ascii: "/")]
+    rootText = PathText.text(root)
     let directory = try Directory(FileName(path), in: nil)
     above = directory.identitiesUpwards()
     levels.append(Level(directory: directory, relative: [], entries: try directory.entries()))
@@ -78,43 +80,33 @@ struct FolderWalk: Sendable {
 
   /// What an entry is, or nil where the walk goes on.
   private mutating func look(at name: FileName, _ known: FileKind?, in level: borrowing Level) -> Found? {
-    let directory = level.directory
-    let relative = level.relative + name.bytes
     if name.bytes.first == UInt8(ascii: ".") { return nil }
-    let kind = known ?? FileStatus(of: name, in: directory, followingLinks: false)?.kind ?? .unknown
+    let directory = level.directory
+    var kind = known ?? FileStatus(of: name, in: directory, followingLinks: false)?.kind ?? .unknown
+    let isLink = kind == .link
+    if isLink {
+      guard let status = FileStatus(of: name, in: directory) else {
+        return obstacle(.system(errno), level.relative + name.bytes)
+      }
+      kind = status.kind
+    }
     switch kind {
     case .folder:
       if Passed.passesFolder(name.bytes) { return nil }
-      return enter(name, in: directory, relative: relative, isLink: false)
-    case .link:
-      return follow(name, in: directory, relative: relative)
-    case .file:
-      return file(name, in: directory, relative: relative)
-    default:
-      return obstacle(.noFile(kind), relative)
-    }
-  }
-
-  private mutating func follow(_ name: FileName, in directory: Directory, relative: [UInt8]) -> Found? {
-    guard let status = FileStatus(of: name, in: directory) else { return obstacle(.system(errno), relative) }
-    switch status.kind {
-    case .folder:
-      if Passed.passesFolder(name.bytes) { return nil }
+      let relative = level.relative + name.bytes
+      if !isLink { return enter(name, in: directory, relative: relative, isLink: false) }
       links.append(LinkedFolder(relative: relative, depth: depth + levels.count))
       return nil
     case .file:
-      return file(name, in: directory, relative: relative)
+      if Passed.passesFile(name.bytes) { return nil }
+      let relative = PathText.text(level.relative + name.bytes)
+      return .file(
+        FoundFile(
+          directory: directory, name: name, path: rootText + relative, relativePath: relative, isNamed: false)
+      )
     default:
-      return obstacle(.noFile(status.kind), relative)
+      return obstacle(.noFile(kind), level.relative + name.bytes)
     }
-  }
-
-  private func file(_ name: FileName, in directory: Directory, relative: [UInt8]) -> Found? {
-    if Passed.passesFile(name.bytes) { return nil }
-    return .file(
-      FoundFile(
-        directory: directory, name: name, path: PathText.text(root + relative),
-        relativePath: PathText.text(relative), isNamed: false))
   }
 
   private mutating func enter(
@@ -136,6 +128,6 @@ struct FolderWalk: Sendable {
   }
 
   private func obstacle(_ obstacle: Obstacle, _ relative: [UInt8]) -> Found {
-    .obstacle(obstacle, path: PathText.text(root + relative), isNamed: false)
+    .obstacle(obstacle, path: rootText + PathText.text(relative), isNamed: false)
   }
 }

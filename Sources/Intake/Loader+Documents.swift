@@ -28,6 +28,8 @@ extension Loader {
   private static func document(
     _ path: String, _ isNamed: Bool, _ read: () throws(Obstacle) -> RawDocument
   ) -> Document {
-    do throws(Obstacle) { return .read(try read()) } catch { return .unread(error.reading(path: path, isNamed: isNamed)) }
+    do throws(Obstacle) { return .read(try read()) } catch {
+      return .unread(error.reading(path: path, isNamed: isNamed))
+    }
   }
 }

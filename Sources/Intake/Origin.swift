@@ -19,8 +19,16 @@ public enum Origin: Sendable, Hashable {
 
 /// Paths are bytes. As text, what is no UTF-8 is written `\xFF`, so that two paths stay two.
 enum PathText {
-  static func text(_ bytes: some Collection<UInt8>) -> String {
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
+  static func text(_ bytes: [UInt8]) -> String {
+    // Nothing was repaired where the bytes come out as they went in, which is the quick way to know.
+    var text = String(decoding: bytes, as: UTF8.self)
+    let isWhole = text.withUTF8 { decoded in
+      bytes.withUnsafeBytes { UnsafeRawBufferPointer(decoded).elementsEqual($0) }
+    }
+    return isWhole ? text : escaped(bytes)
+  }
+
+  private static func escaped(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     var rest = bytes[...]
     while let byte = rest.first {

@@ -45,7 +45,7 @@ struct OriginWalk: Sendable {
     do throws(Obstacle) {
       guard let status = FileStatus(of: name, in: nil) else { throw .system(errno) }
       guard status.kind == .folder else {
-        let last = bytes.split(separator: UInt8(ascii: "/")).last ?? bytes[...]
+        let last = bytes.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? bytes
         return .file(
           FoundFile(
             directory: nil, name: name, path: origin.name, relativePath: PathText.text(last), isNamed: true))

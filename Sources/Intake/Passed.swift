@@ -3,33 +3,42 @@
 /// Documents are told by what they hold, not by their names; these are the names of what is known to be something else.
 enum Passed {
   /// Folders: hidden ones, as `fd` and `rg` do, and what package managers fill.
-  static func passesFolder(_ name: [UInt8]) -> Bool {
-    name.first == UInt8(ascii: ".") || folders.contains(lowercased(name[...]))
+  static func passesFolder(_ name: ArraySlice<UInt8>) -> Bool {
+    name.first == UInt8(ascii: ".") || folders.contains(Word(name))
   }
 
   /// Files: hidden ones, what a suffix says is no text or is a program's, and the papers of a repository.
-  static func passesFile(_ name: [UInt8]) -> Bool {
+  static func passesFile(_ name: ArraySlice<UInt8>) -> Bool {
     guard name.first != UInt8(ascii: ".") else { return true }
     if name.last == UInt8(ascii: "~") { return true }
-    let stem = name.firstIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name[...]
-    if papers.contains(lowercased(stem)) { return true }
+    let stem = name.firstIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name
+    if papers.contains(Word(stem)) { return true }
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }
-    return suffixes.contains(lowercased(name[(dot + 1)...]))
+    return suffixes.contains(Word(name[(dot + 1)...]))
   }
 
-  private static func lowercased(_ name: ArraySlice<UInt8>) -> String {
-    if name.count > 20 { return "" }
-    return String(decoding: name.map { $0 &- UInt8(ascii: "A") < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+  /// A word of at most 16 bytes of ASCII in lower case, as one number: a folder may hold a hundred thousand names.
+  private struct Word: Hashable, ExpressibleByStringLiteral {
+    private var packed: UInt128 = 0
+
+    init(_ bytes: some Collection<UInt8>) {
+      if bytes.count > 16 { return }
+      for byte in bytes {
+        packed = packed << 8 | UInt128(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
+      }
+    }
+
+    init(stringLiteral text: String) { self.init(text.utf8) }
   }
 
-  private static let folders: Set = ["node_modules", "__pycache__"]
+  private static let folders: Set<Word> = ["node_modules", "__pycache__"]
 
-  private static let papers: Set = [
+  private static let papers: Set<Word> = [
     "readme", "license", "licence", "copying", "contributing", "code_of_conduct", "changelog", "makefile",
     "dockerfile", "gemfile", "rakefile", "procfile", "codeowners", "cname", "robots",
   ]
 
-  private static let suffixes: Set<String> = Set(
+  private static let suffixes = Set(
     """
     png jpg jpeg gif webp avif heic svg ico bmp tif tiff psd ai eps xcf
     mp3 m4a ogg oga opus flac wav aac mp4 m4v mov avi mkv webm ogv
@@ -43,5 +52,5 @@ enum Passed {
     sh bash zsh fish ps1 bat cmd mk cmake gradle gemspec nix tf proto graphql liquid erb haml mustache hbs njk j2 po pot mo
     o a so dylib dll exe bin dat class obj lib pdb key pem crt cer p12 asc sig
     log bak tmp swp orig rej patch diff part crdownload
-    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+    """.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map { Word($0) })
 }
