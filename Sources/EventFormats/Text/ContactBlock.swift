@@ -96,38 +96,78 @@ struct ContactBlock {
 
 extension ContactReader {
   private static let askingWords = WordTable<Bool>(["kontakta", "contact", "kontakt"].map { ($0, true) })
+  /// Words before `till` that ask to write to somebody: `anmälan via e-post till Anna Ek`.
+  private static let writingWords = WordTable<Bool>(
+    ["post", "mejl", "mail", "epost", "anmälan", "föranmälan"].map { ($0, true) })
+  private static let to = WordTable<Bool>([("till", true)])
 
   /// Contacts outside the blocks: addresses with the name before them, and names after `kontakta`.
   func addRunning(_ result: inout Result, _ used: Set<Int>) {
+    let sections = result.sections.map {
+      lines[$0.lowerBound].start..<lines[$0.upperBound - 1].range.upperBound
+    }
     for (number, email) in emails.enumerated()
     where !used.contains(number) && result.contacts.count < Self.mostContacts {
       var contact = Contact()
       contact.emails = [email.value]
       contact.provenance = .text(email.range)
-      let near = email.range.lowerBound..<min(email.range.upperBound + 40, text.bytes.count)
-      contact.phones = phones.from(near).filter { isSameLine(email.range.upperBound, $0.range.lowerBound) }
-        .map(\.value)
+      contact.phones = phonesBeside(email.range)
       if let (name, role) = name(before: email.range.lowerBound) {
         (contact.name, contact.role) = (name, role)
       }
       merge(contact, &result)
     }
-    for index in text.tokens.indices.dropLast() where text.tokens[index].kind == .word {
-      let token = text.tokens[index]
-      guard Self.askingWords.value(of: text.bytes[Int(token.start)..<Int(token.end)]) != nil,
-        result.contacts.count < Self.mostContacts,
-        let (name, role, range) = named(after: index + 1)
+    for index in text.tokens.indices.dropLast() where text.tokens[index].kind == .word && isAsking(index) {
+      guard result.contacts.count < Self.mostContacts else { break }
+      var next = index + 1
+      while let (name, role, range, end) = named(after: next) {
+        var contact = Contact()
+        contact.name = name
+        contact.role = role
+        contact.phones = phonesBeside(range)
+        contact.provenance = .text(range)
+        merge(contact, &result)
+        guard end < text.tokens.count, text.tokens[end].word == .and else { break }
+        next = end + 1
+      }
+    }
+    for phone in phones where result.contacts.count < Self.mostContacts {
+      if sections.contains(where: { $0.contains(phone.range.lowerBound) }) { continue }
+      guard let (name, role) = name(before: phone.range.lowerBound) ?? nameAbove(phone.range.lowerBound)
       else { continue }
       var contact = Contact()
-      contact.name = name
-      contact.role = role
-      contact.provenance = .text(range)
+      (contact.name, contact.role) = (name, role)
+      contact.phones = [phone.value]
+      contact.provenance = .text(phone.range)
       merge(contact, &result)
     }
   }
 
-  private func isSameLine(_ from: Int, _ to: Int) -> Bool {
-    from <= to && !text.bytes[from..<to].contains(0x0a)
+  private func isAsking(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    let word = text.bytes[Int(token.start)..<Int(token.end)]
+    if Self.askingWords.value(of: word) != nil { return true }
+    guard index > 0, Self.to.value(of: word) != nil else { return false }
+    return Self.writingWords.value(
+      of: text.bytes[Int(text.tokens[index - 1].start)..<Int(text.tokens[index - 1].end)]) != nil
+  }
+
+  /// The numbers that stand close after something on its line.
+  private func phonesBeside(_ range: Range<Int>) -> [Phone] {
+    let near = range.upperBound..<min(range.upperBound + 40, text.bytes.count)
+    return phones.from(near).filter { !text.bytes[range.upperBound..<$0.range.lowerBound].contains(0x0a) }
+      .map(\.value)
+  }
+
+  /// A name alone on the line above one that ends in an address, the rest of which is the role.
+  private func nameAbove(_ offset: Int) -> (name: String, role: String?)? {
+    guard let line = lines.lastIndex(where: { $0.start <= offset }), line > 0 else { return nil }
+    let above = text.text(text.bytes.clipped(lines[line - 1].range, to: 80))
+    guard NameShapes.shape(above) == .person else { return nil }
+    let role = text.bytes.trimmed(lines[line].range.lowerBound..<offset)
+    return (
+      above, role.isEmpty || role.count > 120 || Self.isLabel(text.bytes.phrase(role)) ? nil : text.text(role)
+    )
   }
 
   /// Adds what is new: a contact of the same name or address is one.
@@ -152,15 +192,16 @@ extension ContactReader {
   }
 
   /// `kontakta pressekreterare Anna Ek`: the name, the title before it.
-  private func named(after start: Int) -> (name: String, role: String?, range: Range<Int>)? {
+  private func named(after start: Int) -> (name: String, role: String?, range: Range<Int>, next: Int)? {
     let tokens = text.tokens
+    guard start < tokens.count else { return nil }
     for index in start..<min(start + 3, tokens.count) {
       guard tokens[index].gap == .space else { return nil }
       if let end = NameShapes.name(at: index, in: text) {
         let range = Int(tokens[index].start)..<Int(tokens[end - 1].end)
         let title = index > start ? text.text(Int(tokens[start].start)..<Int(tokens[index - 1].end)) : nil
         if let title, NameShapes.shape(title) != .role { return nil }
-        return (text.text(range), title, range)
+        return (text.text(range), title, range, end)
       }
       guard tokens[index].kind == .word, !tokens[index].isCapital else { return nil }
     }

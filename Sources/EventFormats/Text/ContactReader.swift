@@ -11,6 +11,7 @@ struct ContactReader {
   let emails: [AddressScanner.Found<String>]
   let phones: [AddressScanner.Found<Phone>]
   let links: [AddressScanner.Found<String>]
+  let mentions: [DateMention]
 
   /// What was found, and the lines the blocks take up.
   struct Result {
@@ -91,10 +92,13 @@ struct ContactReader {
     var last = heading
     while end < lines.count, end - heading < 60 {
       let range = lines[end].range
-      if headingValue(end) != nil || Furniture.kind(of: range, in: text.bytes) == .tail { break }
+      if headingValue(end) != nil || NoticeLayout.isCategory(range, in: text.bytes) { break }
+      if Furniture.kind(of: range, in: text.bytes) == .tail { break }
       let hasAddress = holdsAddress(range)
       if case .heading = lines[end].lead, !hasAddress { break }
       if range.count > 140, !hasAddress { break }
+      // A line with a date or a time belongs to something that happens.
+      if !hasAddress, mentions.first(from: range).map({ $0.kind != .vague }) ?? false { break }
       if lines[end].isAfterBlank, isOtherHeading(range) { break }
       if hasAddress || isNamed(range) { last = end }
       // Three lines that tell nothing of a person: the block is over.
@@ -164,9 +168,12 @@ struct ContactReader {
 
   private static let addressLabels = WordTable<Bool>(
     """
-    telefon|telefonnummer|tel|tfn|mobil|mobiltelefon|phone|telephone|cell|växel|telefon (växel|e-post|epost|mejl|mail|e-mail|email|epostadress
+    telefon|telefonnummer|tel|tfn|mobil|mobiltelefon|phone|telephone|cell|växel|telefon (växel|telefon (växel)|tel (växel)|e-post|epost|mejl|mail|e-mail|email|epostadress
     e-postadress|fax|t|m|e|direkt|via|på|eller|or|och|and|mobile|hemsida|webb|web|website|tel/sms|sms|tlf|call|at|via e-post|telefon växel
     """.split { $0 == "|" || $0 == "\n" }.map { (String($0), true) })
+
+  /// Whether words say only what kind of address follows.
+  static func isLabel(_ phrase: [UInt8]) -> Bool { addressLabels.value(of: phrase[...]) != nil }
 
   private func words(in range: Range<Int>) -> [ContactPart] {
     var parts: [ContactPart] = []

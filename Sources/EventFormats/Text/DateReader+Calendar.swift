@@ -47,6 +47,10 @@ extension DateReader {
     if isMark(position, ".") { position += 1 }
     if isMark(position, ",") || isMark(position, "(") { position += 1 }
     if word(position) == .the { position += 1 }
+    if word(position) == .partOfDay {
+      position += 1
+      if isMark(position, ",") { position += 1 }
+    }
     return gap(position) < .paragraph ? (Int(weekday), position) : (nil, start)
   }
 
@@ -175,7 +179,12 @@ extension DateReader {
       return monthAlone(month, start, position)
     }
     // `maj 13.15` has a time, `mars 5 april` two dates.
-    let (year, next) = self.year(at: afterDays)
+    var (year, next) = self.year(at: afterDays)
+    // A calendar's sheet: "Jan 22 Fri 2021".
+    if year == nil, isWeekday(afterDays) {
+      let later = self.year(at: afterDays + 1)
+      if later.year != nil { (year, next) = later }
+    }
     guard year != nil || isClosed(afterDays), monthName(afterDays) == nil || gap(afterDays) >= .line else {
       return nil
     }

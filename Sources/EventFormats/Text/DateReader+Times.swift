@@ -43,7 +43,26 @@ extension DateReader {
     guard isMarked || isBareRange || (place != .alone && (first.hasStop || last.hasStop)),
       isClosed(last.next) || last.half != nil
     else { return nil }
-    return written(first, range)
+    return written(
+      afternoon(first, at: start, after: last.next), range,
+      isBracketed: place == .afterDay && isOpened(start, position))
+  }
+
+  /// With `evening` before the date or after the time the hour is one of the afternoon: `Wednesday evening, March 2 at 6:30`.
+  private func afternoon(_ clock: Clock, at start: Int, after next: Int) -> Clock {
+    guard clock.half == nil, (1..<12).contains(clock.hour) else { return clock }
+    let after = word(next) == .inside || word(next) == .on ? next + (word(next + 1) == .the ? 2 : 1) : next
+    let near = [after] + (max(0, start - 6)..<start)
+    guard near.contains(where: { word($0) == .partOfDay && token($0)?.value == 12 && gap($0) < .line }) else {
+      return clock
+    }
+    var clock = clock
+    clock.hour += 12
+    return clock
+  }
+
+  private func isOpened(_ start: Int, _ position: Int) -> Bool {
+    (start..<position).contains { isMark($0, "(") }
   }
 
   private func isCertainClock(_ index: Int) -> Bool { clock(at: index)?.isCertain ?? false }
@@ -166,7 +185,7 @@ extension DateReader {
     return isClosed(end.next) || end.half != nil ? end : nil
   }
 
-  private func written(_ first: Clock, _ last: Clock?) -> WrittenTime? {
+  private func written(_ first: Clock, _ last: Clock?, isBracketed: Bool) -> WrittenTime? {
     var startHalf = first.half
     var endHalf = last?.half
     if let last, first.half == nil, let half = last.half {
@@ -181,7 +200,8 @@ extension DateReader {
     guard let start = timeOfDay(first, startHalf) else { return nil }
     let (zone, next) = self.zone(at: (last ?? first).next)
     let end = last.flatMap { timeOfDay($0, endHalf) }
-    return WrittenTime(start: start, end: end, zone: zone, next: next)
+    return WrittenTime(
+      start: start, end: end, zone: zone, next: isBracketed && isMark(next, ")") ? next + 1 : next)
   }
 
   private func timeOfDay(_ clock: Clock, _ half: Int?) -> TimeOfDay? {

@@ -6,6 +6,9 @@ struct DateResolver {
   /// The last date of the text that has its year written: what the dates after it, without one, are near to.
   private(set) var neighbour: Day?
 
+  /// The one year the text speaks of: that of dates without a year, where nothing better is known.
+  var onlyYear: Int?
+
   /// A day found, where its year came from, and what was doubtful.
   struct Found {
     var day: Day
@@ -71,6 +74,9 @@ struct DateResolver {
       return nearest(day, month, weekday, to: neighbour).map {
         checked(Found(day: $0, yearFrom: .context), weekday)
       }
+    }
+    if let onlyYear {
+      return Day(year: onlyYear, month: month, day: day).map { Found(day: $0, yearFrom: .context) }
     }
     guard let modified = context.modified, let found = nearest(day, month, weekday, to: modified) else {
       return nil

@@ -69,6 +69,7 @@ struct DateRoles {
       span.first.weekday == nil,
       case .date(_, _, .some) = span.first.what, mention.start?.end == nil, mention.end == nil
     else { return false }
+    guard mention.tokens.dropFirst().allSatisfy({ reader.gap($0) < .line }) else { return false }
     var (first, linesAbove) = (mention.tokens.lowerBound, 0)
     while first > 0, reader.gap(first) < .line { first -= 1 }
     guard first < Self.headTokens, mention.tokens.lowerBound - first <= 3 else { return false }

@@ -37,6 +37,7 @@ enum DateScanner {
       resolver.context.referenceSource = .published
       break
     }
+    if resolver.context.reference == nil { resolver.onlyYear = onlyYear(of: reader, found) }
     if let first = found.lazy.compactMap({ $0.spans.first.flatMap { resolver.day($0.first) } })
       .first(where: { $0.yearFrom == .written })
     {
@@ -52,6 +53,32 @@ enum DateScanner {
         return result
       }
     }
+  }
+}
+
+extension DateScanner {
+  /// The only year of our time that the text names outside its dates, if no weekday beside a date speaks against it: what a
+  /// page on `Almedalsveckan 2014` means by `1 juli`.
+  private static func onlyYear(of reader: DateReader, _ found: [WrittenMention]) -> Int? {
+    var only: Int?
+    for index in reader.tokens.indices {
+      guard let year = reader.number(index, digits: 4...4), (1990...2099).contains(year),
+        reader.isFree(index),
+        reader.isClosed(index + 1), reader.gap(index) > .none || index == 0
+      else { continue }
+      if let only, only != year { return nil }
+      only = year
+    }
+    guard let only else { return nil }
+    let isContradicted = found.contains { mention in
+      mention.spans.contains { span in
+        guard case .date(let day, let month, nil) = span.first.what, let weekday = span.first.weekday else {
+          return false
+        }
+        return Day(year: only, month: month, day: day)?.weekday != weekday
+      }
+    }
+    return isContradicted ? nil : only
   }
 }
 

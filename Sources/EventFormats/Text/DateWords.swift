@@ -69,6 +69,8 @@ enum DateWord: UInt8 {
   case hourMark
   /// `Z`
   case zulu
+  /// `evening`, `kvällen`: what makes seven o'clock 19. [0 or 12]
+  case partOfDay
 }
 
 /// Units of time, as values of `DateWord.unit`.
@@ -81,7 +83,7 @@ enum DateWords {
   static let americanSeason: Int32 = 20_000
 
   static let table = WordTable<(word: DateWord, value: Int32)>(
-    months + weekdays + numbers + units + relatives + connectors + clocks + zones)
+    months + weekdays + numbers + units + relatives + connectors + clocks + partsOfDay + zones)
 
   private typealias Entries = [(String, (word: DateWord, value: Int32))]
 
@@ -198,6 +200,13 @@ enum DateWords {
     + entries(.hourName, [(12, "noon"), (24, "midnight midnatt")])
     + entries(.ordinalEnding, [(0, "st nd rd th e")]) + entries(.hourMark, [(0, "uhr h")])
     + entries(.zulu, [(0, "z")])
+
+  private static let partsOfDay = entries(
+    .partOfDay,
+    [
+      (0, "morning förmiddag förmiddagen morgonen"),
+      (12, "afternoon evening eftermiddag eftermiddagen kvällen"),
+    ])
 
   private static let zones =
     entries(.utc, [(0, "utc gmt ut")])

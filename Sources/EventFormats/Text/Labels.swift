@@ -102,7 +102,8 @@ struct LabelReader {
     let start = afterOrnament(line.range)
     let limit = min(line.range.upperBound, start + Self.longest)
     guard start < limit else { return nil }
-    if let colon = bytes[start..<limit].firstIndex(of: UInt8(ascii: ":")) {
+    let colon = bytes[start..<limit].firstIndex { $0 == UInt8(ascii: ":") || ($0 >= 0x30 && $0 <= 0x39) }
+    if let colon, bytes[colon] == UInt8(ascii: ":") {
       let phrase = bytes.phrase(start..<colon)
       guard let label = Label.table.value(of: phrase[...]) ?? sideTime(phrase) else { return nil }
       return value(label, colon + 1..<line.range.upperBound, start, index)

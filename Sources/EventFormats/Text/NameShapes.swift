@@ -58,6 +58,7 @@ enum NameShapes {
     let tokens = TokenizedText(text)
     var (capitals, particles, others, roles, organisations, count) = (0, 0, 0, 0, 0, 0)
     var firstSign: Sign?
+    var lastSign: Sign?
     for token in tokens.tokens {
       switch token.kind {
       case .number: others += 1
@@ -69,6 +70,7 @@ enum NameShapes {
         let word = tokens.bytes[Int(token.start)..<Int(token.end)]
         let sign = sign(of: word)
         if count == 1 { firstSign = sign }
+        lastSign = sign
         if sign == .role { roles += 1 }
         if sign == .organisation { organisations += 1 }
         if token.isCapital {
@@ -83,8 +85,10 @@ enum NameShapes {
       }
     }
     if count == 0 { return .other }
-    if firstSign == .role { return .role }
-    if organisations > 0 { return roles > 0 && organisations == 0 ? .role : .organisation }
+    let isLower = !(tokens.tokens.first?.isCapital ?? false)
+    // "kommunstyrelsens ordförande" is what its last word is, "chef på Myndigheten" what its first is.
+    if firstSign == .role || lastSign == .role || (isLower && roles > 0) { return .role }
+    if organisations > 0 { return .organisation }
     if roles > 0 { return .role }
     if others == 0, (2...5).contains(count), capitals >= 2, tokens.tokens.first?.isCapital ?? false {
       return .person

@@ -23,7 +23,12 @@ struct NoticeLayout {
     """.split { $0 == "|" || $0 == "\n" }.map { (String($0), true) })
 
   private static let newsCategories = WordTable<Bool>(
-    ["nyhet", "nyheter", "news", "aktuellt", "student news", "artikel"].map { ($0, true) })
+    ["nyhet", "nyheter", "news", "artikel"].map { ($0, true) })
+
+  /// Whether a line says nothing but what kind of text it is.
+  static func isCategory(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    range.count < 40 && categories.value(of: bytes.phrase(range)[...]) != nil
+  }
 
   /// A first line longer than this is no title but a paragraph.
   private static let longestTitle = 160
@@ -40,7 +45,10 @@ struct NoticeLayout {
     index = readTitle(lines, index)
     while index < end, isHead(lines[index]) || isTitle(lines[index].range) { index += 1 }
     if index < end { lineBelowTitle = lines[index].range }
-    if index < end, isLead(lines[index]) {
+    if index + 1 < end, isDate(lines[index].range), isLead(lines[index + 1]) {
+      lead = lines[index + 1].range
+      index += 2
+    } else if index < end, isLead(lines[index]) {
       let range = lines[index].range
       lead = range
       index += 1
@@ -54,7 +62,7 @@ struct NoticeLayout {
   private mutating func isHead(_ line: TextLine) -> Bool {
     if Furniture.kind(of: line.range, in: text.bytes) != nil { return true }
     let phrase = text.bytes.phrase(line.range)
-    if line.range.count < 40, Self.categories.value(of: phrase[...]) != nil { return setCategory(line.range) }
+    if Self.isCategory(line.range, in: text.bytes) { return setCategory(line.range) }
     if line.range.count < 14,
       ["publicerad", "published", "publicerat"].contains(String(decoding: phrase, as: UTF8.self).lowercased())
     {
@@ -76,9 +84,39 @@ struct NoticeLayout {
     return true
   }
 
-  /// Marks and quotations without a letter.
+  /// Whether a date ends a heading: a line marked as one, or a short one between paragraphs.
+  func isHeading(endingWith date: Range<Int>) -> Bool {
+    guard let line = facts.lines.last(where: { $0.start <= date.lowerBound }) else { return false }
+    if case .heading = line.lead { return true }
+    return line.lead == .none && line.isAfterBlank && line.range.count < 80
+      && line.range.upperBound == date.upperBound
+  }
+
+  /// Whether a date belongs to the word before it: `the victims of Friday April 7`.
+  func isAttribute(_ date: Range<Int>) -> Bool {
+    guard let index = text.tokens.firstIndex(where: { Int($0.start) >= date.lowerBound }), index > 0 else {
+      return false
+    }
+    return text.tokens[index - 1].word == .of
+  }
+
+  /// Whether a line is little but a date.
+  func isDate(_ range: Range<Int>) -> Bool {
+    guard let mention = facts.mentions.first(from: range), mention.kind >= .relative else { return false }
+    return mention.range.count * 10 >= range.count * 6
+  }
+
+  /// Marks without a letter, and a site's motto in quotes.
   private func isOrnament(_ line: TextLine) -> Bool {
-    !text.bytes[line.range].contains { $0 >= 0x80 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a }
+    let quotes: Set<UInt32> = [0x22, 0x201c, 0x201d]
+    if quotes.contains(text.bytes.scalar(at: line.range.lowerBound).scalar), line.range.count > 3,
+      line.range.count < 100,
+      text.bytes[line.range].last == 0x22
+        || quotes.contains(text.bytes.scalar(at: line.range.upperBound - 3).scalar)
+    {
+      return true
+    }
+    return !text.bytes[line.range].contains { $0 >= 0x80 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a }
   }
 
   /// Reads the title and answers with the next line's index.
@@ -87,6 +125,11 @@ struct NoticeLayout {
     if range.count <= Self.longestTitle {
       title = (text.text(range), range)
       return index + 1
+    }
+    // A listing under "Calendar" has no other headline.
+    if let category, let head = lines[..<index].first(where: { Self.isCategory($0.range, in: text.bytes) }) {
+      title = (category, head.range)
+      return index
     }
     // The text starts without a headline: its first sentence serves, and stays in the text.
     let sentence = firstSentence(range)

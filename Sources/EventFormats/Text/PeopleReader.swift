@@ -10,7 +10,7 @@ enum PeopleReader {
 
   /// Words after which an organisation stands: `generaldirektör för Vinnova`.
   private static let links = WordTable<Bool>(
-    ["för", "på", "vid", "hos", "i", "at", "of", "from", "with", "inom"].map { ($0, true) })
+    ["för", "for", "på", "vid", "hos", "i", "at", "of", "from", "with", "inom"].map { ($0, true) })
 
   /// The people quoted, each once.
   static func people(in text: TokenizedText) -> [Person] {
@@ -27,11 +27,22 @@ enum PeopleReader {
   }
 
   private static func person(after start: Int, in text: TokenizedText) -> Person? {
+    var start = start
+    var title: Range<Int>?
+    // "säger utbildningsminister Johan Ek"
+    if start + 1 < text.tokens.count, text.tokens[start].kind == .word, !text.tokens[start].isCapital,
+      text.tokens[start].gap < .paragraph,
+      NameShapes.shape(text.text(text.tokens[start])) == .role
+    {
+      title = Int(text.tokens[start].start)..<Int(text.tokens[start].end)
+      start += 1
+    }
     guard start < text.tokens.count, text.tokens[start].gap < .paragraph,
       let end = NameShapes.name(at: start, in: text)
     else { return nil }
     let from = Int(text.tokens[start].start)
     var person = Person(name: text.text(from..<Int(text.tokens[end - 1].end)))
+    person.role = title.map { text.text($0) }
     let stop = sentenceEnd(from: end, in: text)
     person.provenance = .text(from..<max(from, stop))
     guard end < text.tokens.count, text.tokens[end].value == 0x2c, stop > Int(text.tokens[end].end) else {
@@ -47,9 +58,13 @@ enum PeopleReader {
   static func roleAndOrganisation(_ text: String) -> (role: String?, organisation: String?) {
     let parts = text.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
     guard let first = parts.first else { return (nil, nil) }
-    if parts.count > 1 {
-      return NameShapes.shape(first) == .organisation && NameShapes.shape(parts[1]) == .role
-        ? (parts[1], first) : (first, parts[1...].joined(separator: ", "))
+    // What goes on in small letters is the sentence, unless it is a role.
+    let more = parts.dropFirst().prefix {
+      Array($0.utf8).startsWithCapital(at: 0) || NameShapes.shape($0) != .other
+    }
+    if !more.isEmpty {
+      return NameShapes.shape(first) == .organisation && more.first.map { NameShapes.shape($0) } == .role
+        ? (more.first, first) : (first, more.joined(separator: ", "))
     }
     let tokens = TokenizedText(first)
     for index in tokens.tokens.indices.dropFirst().dropLast() where tokens.tokens[index + 1].isCapital {
@@ -64,17 +79,21 @@ enum PeopleReader {
     return NameShapes.shape(first) == .organisation ? (nil, first) : (first, nil)
   }
 
+  /// How many tokens after a name are looked at for its role.
+  private static let longestSentence = 40
+
   /// The offset at which the sentence ends: a full stop with white space after it, or a line that ends.
   private static func sentenceEnd(from index: Int, in text: TokenizedText) -> Int {
     var index = index
-    while index < text.tokens.count {
+    let limit = index + longestSentence
+    while index < min(limit, text.tokens.count) {
       let token = text.tokens[index]
       if token.gap >= .line { return Int(text.tokens[index - 1].end) }
       let isLast = index + 1 >= text.tokens.count || text.tokens[index + 1].gap > .none
       if token.kind == .mark, [0x2e, 0x21, 0x3f].contains(token.value), isLast { return Int(token.start) }
       index += 1
     }
-    return text.tokens.last.map { Int($0.end) } ?? 0
+    return text.tokens.indices.contains(index - 1) ? Int(text.tokens[index - 1].end) : 0
   }
 }
 

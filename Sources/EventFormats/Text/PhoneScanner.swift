@@ -58,7 +58,7 @@ extension AddressScanner {
       let token = tokens[index]
       if index > start, token.gap >= .line { break }
       if token.kind == .number {
-        let isNewNumber = digits >= 8 && token.gap > .none && bytes[Int(token.start)] == UInt8(ascii: "0")
+        let isNewNumber = digits >= 8 && token.gap > .none && startsNumber(index)
         let limit = isNational && !isInternational(first) ? 10 : 15
         if isNewNumber || token.digits > 15 || (digits + Int(token.digits) > limit && digits >= 7) { break }
         digits += Int(token.digits)
@@ -81,6 +81,14 @@ extension AddressScanner {
       return nil
     }
     return (Phone(asWritten: text.text(range), e164: e164.isEmpty ? nil : e164), next)
+  }
+
+  /// Whether a group looks like an area code, and not like the end of a number: `08-…`, `0733…`.
+  private func startsNumber(_ index: Int) -> Bool {
+    let tokens = text.tokens
+    guard bytes[Int(tokens[index].start)] == UInt8(ascii: "0") else { return false }
+    if tokens[index].digits >= 3 { return true }
+    return index + 1 < tokens.count && tokens[index + 1].kind == .mark && tokens[index + 1].value == 0x2d
   }
 
   /// A mark a number may stand right after.

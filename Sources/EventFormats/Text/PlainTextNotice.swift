@@ -14,6 +14,8 @@ enum PlainTextNotice {
     var item = Item(
       id: ItemID(of: [document.relativePath, "0"]), kind: .news, title: title, body: layout.body,
       source: Source(path: document.path, format: .text))
+    let stamp = facts.mentions.first { $0.stamp == .published }
+    item.provenance[.published] = stamp.map { .text($0.range) }
     item.lead = layout.lead.map { tokens.text($0) }
     item.provenance[.lead] = layout.lead.map { .text($0) }
     item.provenance[.title] = layout.title.map { .text($0.range) }
@@ -59,6 +61,11 @@ extension Diagnostic.Location {
   }
 }
 
+extension Occurrence {
+  /// Whether it says which day, be it without the year.
+  fileprivate var namesDay: Bool { start != nil || partial?.hasPrefix("--") ?? false }
+}
+
 /// Which of a notice's times are its own.
 struct NoticeTimes {
   let facts: TextFacts
@@ -85,19 +92,24 @@ struct NoticeTimes {
   }
 
   private func isOwn(_ occurrence: Occurrence) -> Bool {
-    guard occurrence.role == .mentioned, let range = occurrence.provenance?.range, occurrence.start != nil
-    else { return false }
-    if let title = layout.title?.range, title.contains(range.lowerBound) { return true }
+    guard occurrence.role == .mentioned, let range = occurrence.provenance?.range, occurrence.namesDay else {
+      return false
+    }
+    if let title = layout.title?.range, title.contains(range.lowerBound) { return !layout.isAttribute(range) }
     // A line that is little but a date, right below the title.
     guard let line = layout.lineBelowTitle, line.contains(range.lowerBound) else { return false }
-    return range.count * 10 >= line.count * 6
+    return layout.isDate(line)
   }
 
+  /// Whether it stands in the lead or in a heading, and is not over when the text appears.
   private func isInLead(_ occurrence: Occurrence) -> Bool {
-    guard occurrence.role == .mentioned, let range = occurrence.provenance?.range, let lead = layout.lead,
-      let start = occurrence.start
-    else { return false }
-    return lead.contains(range.lowerBound) && facts.published.map { $0.day <= start.day } ?? true
+    guard occurrence.role == .mentioned, let range = occurrence.provenance?.range, occurrence.namesDay else {
+      return false
+    }
+    if let published = facts.published, let start = occurrence.start, start.day < published.day {
+      return false
+    }
+    return layout.lead?.contains(range.lowerBound) ?? false || layout.isHeading(endingWith: range)
   }
 
   private var namesEvent: Bool {

@@ -47,7 +47,9 @@ struct TextFacts {
     facts.readTimes(text, context)
     facts.readPlaces(text)
     facts.people = PeopleReader.people(in: text)
-    facts.status = facts.lines.prefix(5).lazy.compactMap { TextSigns.status(atStartOf: text.text($0.range.prefix(60))) }.first
+    facts.status =
+      facts.lines.prefix(5).lazy.compactMap { TextSigns.status(atStartOf: text.text($0.range.prefix(60))) }
+      .first
     return facts
   }
 
@@ -59,7 +61,7 @@ struct TextFacts {
     let scanner = AddressScanner(text: text)
     let emails = scanner.emails()
     let found = scanner.links(outside: emails.map(\.range))
-    let dates = mentions.lazy.filter { $0.kind >= .calendar }.map(\.range)
+    let dates = mentions.lazy.filter { $0.kind != .vague }.map(\.range)
     let taken = (emails.map(\.range) + found.map(\.range) + dates).sorted { $0.lowerBound < $1.lowerBound }
     let phones = scanner.phones(outside: taken)
     var known: Set<String> = []
@@ -67,7 +69,8 @@ struct TextFacts {
       links.append(
         Link(url: link.value, role: Link.role(ofWords: [link.value]), provenance: .text(link.range)))
     }
-    let reader = ContactReader(text: text, lines: lines, emails: emails, phones: phones, links: found)
+    let reader = ContactReader(
+      text: text, lines: lines, emails: emails, phones: phones, links: found, mentions: mentions)
     let result = reader.read()
     contacts = result.contacts
     contactSections = result.sections
@@ -82,10 +85,15 @@ struct TextFacts {
       text: text, lines: lines, mentions: mentions, labels: labels, language: context.language ?? language
     ).read()
     occurrences = own
+    // What is said again tells nothing new: the same day, the same time, or only the day of a time.
+    var known = Set(own.flatMap { Said($0).covered })
     for mention in mentions
     where mention.stamp == nil && mention.isWorthKeeping && occurrences.count < Self.mostTimes {
-      let isKnown = own.contains { $0.provenance?.range?.overlaps(mention.range) ?? false }
-      if !isKnown { occurrences.append(mention.occurrence) }
+      let said = Said(mention.occurrence)
+      if mention.occurrence.role == .mentioned && known.contains(said) { continue }
+      if own.contains(where: { $0.provenance?.range?.overlaps(mention.range) ?? false }) { continue }
+      known.formUnion(said.covered)
+      occurrences.append(mention.occurrence)
     }
     occurrences.sort { ($0.provenance?.range?.lowerBound ?? 0) < ($1.provenance?.range?.lowerBound ?? 0) }
     for mention in mentions where mention.kind >= .relative {
@@ -97,19 +105,21 @@ struct TextFacts {
   private static let longestValue = 400
 
   private mutating func readPlaces(_ text: TokenizedText) {
+    var place: Int?
     for value in labels where !value.range.isEmpty {
-      let range = value.range.prefix(Self.longestValue)
+      let range = text.bytes.clipped(value.range, to: Self.longestValue)
       let written = text.text(range)
       switch value.label {
       case .place where venue == nil:
         guard let found = VenueReader.venue(written, range: range) else { continue }
         venue = found
+        place = value.line
         attendance = TextSigns.attendance(ofPlace: written)
       case .room:
         if venue == nil {
           venue = VenueReader.venue(written, range: range)
           attendance = venue.flatMap { _ in TextSigns.attendance(ofPlace: written) }
-        } else if venue?.room == nil {
+        } else if venue?.room == nil, let place, value.line - place <= 1 {
           venue?.room = written
         }
       case .organiser: if organisers.isEmpty { organisers = [written] }
@@ -123,6 +133,38 @@ struct TextFacts {
 extension Range<Int> {
   /// At most the first `length` of it.
   func prefix(_ length: Int) -> Range<Int> { lowerBound..<Swift.min(upperBound, lowerBound + length) }
+}
+
+/// What an occurrence says, for finding the same said twice.
+private struct Said: Hashable {
+  var start: Moment?
+  var end: Moment?
+  var partial: String?
+  var recurrence: String?
+
+  init(_ occurrence: Occurrence) {
+    start = occurrence.start
+    end = occurrence.end
+    partial = occurrence.partial
+    recurrence = occurrence.recurrence
+  }
+
+  /// Itself and what says less: without the end, without the times.
+  var covered: [Said] {
+    var (noEnd, days, day) = (self, self, self)
+    noEnd.end = nil
+    days.start = start.map { .day($0.day) }
+    days.end = end.flatMap { end in start.map { $0.day < end.day } ?? false ? .day(end.day) : nil }
+    day = days
+    day.end = nil
+    var list = [self, noEnd, days]
+    if days.end == nil { list.append(day) }
+    if let time = partial?.split(separator: "T"), time.count == 2, let date = time.first {
+      day.partial = String(date)
+      list.append(day)
+    }
+    return list
+  }
 }
 
 extension DateMention {

@@ -134,4 +134,12 @@ extension [UInt8] {
     while let last = phrase.last, [0x20, 0x2e, 0x21, 0x3f, 0x2d, 0x2c].contains(last) { phrase.removeLast() }
     return phrase
   }
+
+  /// At most the first `length` bytes of a range, cut between letters.
+  func clipped(_ range: Range<Int>, to length: Int) -> Range<Int> {
+    if range.count <= length { return range }
+    var end = range.lowerBound + length
+    while end > range.lowerBound, self[end] & 0xc0 == 0x80 { end -= 1 }
+    return range.lowerBound..<end
+  }
 }

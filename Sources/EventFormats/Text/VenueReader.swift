@@ -5,7 +5,9 @@ enum VenueReader {
   /// The venue that a labelled value names, or nil where it says nothing of a place.
   static func venue(_ value: String, range: Range<Int>) -> Venue? {
     let sentences = sentences(of: value)
-    guard let first = sentences.first, !first.isEmpty else { return nil }
+    guard let first = sentences.first.map({ $0.trimmedMarks }), !first.isEmpty, !isYetToCome(first) else {
+      return nil
+    }
     var venue = Venue()
     venue.provenance = .text(range)
     var place = first
@@ -21,6 +23,16 @@ enum VenueReader {
     fill(&venue, place)
     return venue
   }
+
+  /// `Ges vid anmälan`, `TBA`: the place is told later.
+  private static func isYetToCome(_ text: String) -> Bool {
+    let tokens = TokenizedText(text)
+    guard let first = tokens.tokens.first else { return true }
+    return laterWords.value(of: tokens.bytes[Int(first.start)..<Int(first.end)]) != nil
+  }
+
+  private static let laterWords = WordTable<Bool>(
+    ["ges", "meddelas", "tba", "tbd", "tbc", "se", "see", "kommer", "återkommer"].map { ($0, true) })
 
   /// The parts between commas, each by its shape.
   private static func fill(_ venue: inout Venue, _ place: String) {
@@ -43,6 +55,8 @@ enum VenueReader {
         venue.street = withoutLocality(part, &venue)
       } else if venue.name == nil, venue.street == nil {
         venue.name = part
+      } else if venue.street == nil, isSquare(part) {
+        venue.street = part
       } else if venue.locality == nil, isLocality(part) {
         venue.locality = part
       }
@@ -81,6 +95,15 @@ enum VenueReader {
           return word.count >= ending.count && word.suffix(ending.count).elementsEqual(ending)
         }
     } || text.tokens.count <= 4 && text.tokens.last?.kind == .number && text.tokens.first?.isCapital ?? false
+  }
+
+  /// `Donners plats`: a street's word without a number.
+  private static func isSquare(_ part: String) -> Bool {
+    let text = TokenizedText(part)
+    guard text.tokens.count > 1, let last = text.tokens.last, last.kind == .word else { return false }
+    return ["plats", "torg", "square", "street", "road", "allé"].contains {
+      text.bytes[Int(last.start)..<Int(last.end)].elementsEqual($0.utf8)
+    }
   }
 
   /// `Kungsbäcksvägen 47 i Gävle` holds the locality too.
@@ -168,6 +191,13 @@ enum VenueReader {
 }
 
 extension String {
+  /// Without the marks at its end that join it to what came after.
+  fileprivate var trimmedMarks: String {
+    var text = self[...]
+    while let last = text.last, last == "," || last == ";" || last == "*" { text.removeLast() }
+    return String(text).trimmed
+  }
+
   /// Where each of the phrases ends that stands in the text.
   fileprivate func ends(of phrases: [String]) -> [Index] {
     phrases.compactMap { phrase in
