@@ -6,6 +6,7 @@ public struct Cell: Sendable, Hashable {
   public var marks: SIMD4<UInt32>
   /// How many columns the letter takes: 1 or 2; 0 in the column that the letter to the left of it takes too.
   public var columns: UInt8
+  /// How it looks.
   public var style: Style
 
   /// An empty cell.
@@ -25,6 +26,7 @@ public struct Cell: Sendable, Hashable {
 /// What a screen is to show: cells, and where the cursor stands. A value: made by a view, compared by a test, drawn by a
 /// screen.
 public struct Frame: Sendable, Hashable {
+  /// How many columns and rows.
   public let size: Size
   /// Row by row.
   public private(set) var cells: [Cell]

@@ -1,6 +1,8 @@
 /// A number of columns and rows.
 public struct Size: Sendable, Hashable {
+  /// From left to right.
   public var columns: Int
+  /// From top to bottom.
   public var rows: Int
 
   /// A size; less than nothing is nothing.
@@ -12,7 +14,9 @@ public struct Size: Sendable, Hashable {
 
 /// A cell's place, from the top left, from 0.
 public struct Point: Sendable, Hashable {
+  /// From the left edge.
   public var column: Int
+  /// From the top.
   public var row: Int
 
   /// A place.
@@ -24,9 +28,13 @@ public struct Point: Sendable, Hashable {
 
 /// A rectangle of cells.
 public struct Rect: Sendable, Hashable {
+  /// The first column.
   public var column: Int
+  /// The first row.
   public var row: Int
+  /// How many columns.
   public var columns: Int
+  /// How many rows.
   public var rows: Int
 
   /// A rectangle; less than nothing is nothing.

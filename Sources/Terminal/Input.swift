@@ -22,15 +22,21 @@ public struct Key: Sendable, Hashable {
 
   /// Keys held. Shift is told only for keys that are no characters.
   public struct Modifiers: OptionSet, Sendable, Hashable {
+    /// One bit a modifier.
     public let rawValue: UInt8
     /// The modifiers of those bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Shift.
     public static let shift = Modifiers(rawValue: 1)
+    /// Alt, or Meta.
     public static let alt = Modifiers(rawValue: 2)
+    /// Control.
     public static let control = Modifiers(rawValue: 4)
   }
 
+  /// Which key.
   public var code: Code
+  /// What was held with it.
   public var modifiers: Modifiers
 
   /// A key.
@@ -53,10 +59,13 @@ public struct Mouse: Sendable, Hashable {
     case press, release, drag, wheelUp, wheelDown
   }
 
+  /// What it did.
   public var action: Action
   /// 0 left, 1 middle, 2 right; 0 for the wheel.
   public var button: Int
+  /// The cell it points at.
   public var point: Point
+  /// The keys held.
   public var modifiers: Key.Modifiers
 
   /// A report.

@@ -2,7 +2,9 @@
 public struct Line: Sendable, Hashable {
   /// A piece of one look.
   public struct Run: Sendable, Hashable {
+    /// What is to be read.
     public var text: SafeText
+    /// How it looks.
     public var style: Style
     /// What it stands for, to be found again after wrapping: the number of a link, say.
     public var tag: Int?

@@ -19,7 +19,9 @@ public enum Role: UInt8, Sendable, Hashable, CaseIterable {
 
 /// How a cell is to be drawn: a role, and what comes on top of it.
 public struct Style: Sendable, Hashable {
+  /// What the piece is for.
   public var role: Role
+  /// What comes on top.
   public var traits: Traits
 
   /// A style.
@@ -30,13 +32,17 @@ public struct Style: Sendable, Hashable {
 
   /// What comes on top of a role. A theme without a look for one may leave it out, so none stands alone for a meaning.
   public struct Traits: OptionSet, Sendable, Hashable {
+    /// One bit each.
     public let rawValue: UInt8
     /// The traits of those bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// The row the keys act on.
     public static let selected = Traits(rawValue: 1)
+    /// Strong.
     public static let bold = Traits(rawValue: 2)
+    /// Emphasised.
     public static let italic = Traits(rawValue: 4)
+    /// With a line under it.
     public static let underlined = Traits(rawValue: 8)
   }
 }
@@ -49,6 +55,7 @@ public struct Theme: Sendable, Hashable {
     public var foreground: Int?
     /// A colour of the terminal's palette (0–255), or nil for the terminal's own.
     public var background: Int?
+    /// What else is done to the letters.
     public var attributes: Attributes
 
     /// A look.
@@ -61,13 +68,19 @@ public struct Theme: Sendable, Hashable {
 
   /// What a terminal can do to a letter besides colour.
   public struct Attributes: OptionSet, Sendable, Hashable {
+    /// One bit each.
     public let rawValue: UInt8
     /// The attributes of those bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Heavier, or brighter.
     public static let bold = Attributes(rawValue: 1)
+    /// Fainter.
     public static let dim = Attributes(rawValue: 2)
+    /// Slanted.
     public static let italic = Attributes(rawValue: 4)
+    /// With a line under it.
     public static let underlined = Attributes(rawValue: 8)
+    /// Foreground and background changed for each other.
     public static let reversed = Attributes(rawValue: 16)
   }
 

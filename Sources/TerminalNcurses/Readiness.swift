@@ -2,6 +2,7 @@ internal import Glibc
 
 /// What a wait ended by; nothing where the time was up.
 public struct Readiness: OptionSet, Sendable {
+  /// One bit a kind.
   public let rawValue: Int
   /// The kinds of those bits.
   public init(rawValue: Int) { self.rawValue = rawValue }
