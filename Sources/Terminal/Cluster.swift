@@ -51,7 +51,7 @@ enum ScalarKind: UInt32 {
 /// - A tab is a space. Line breaks of every kind (CR LF is one) come as a base `\n` of no columns, for the caller to deal
 ///   with: that is why this is not public.
 struct ClusterFilter: IteratorProtocol {
-  private var scalars: String.UnicodeScalarView.Iterator
+  private let utf8: [UInt8]
   /// The UTF-8 offset behind what was read.
   private var offset = 0
   private var pending: Cluster?
@@ -60,17 +60,41 @@ struct ClusterFilter: IteratorProtocol {
   private var isJoined = false
   private var endsInReturn = false
 
-  init(_ raw: String) { scalars = raw.unicodeScalars.makeIterator() }
+  init(_ raw: String) { utf8 = Array(raw.utf8) }
 
   mutating func next() -> Cluster? {
-    while let scalar = scalars.next() {
-      let start = offset
-      offset += UTF8.width(scalar)
+    if pending == nil, let cluster = plainASCII() { return cluster }
+    while let (scalar, start) = nextScalar() {
       let completed = take(scalar, from: start)
       if let completed { return completed }
     }
     defer { pending = nil }
     return pending
+  }
+
+  /// An ASCII letter with nothing behind it that could belong to it: the short way for most of most texts.
+  private mutating func plainASCII() -> Cluster? {
+    guard offset < utf8.count, (0x20...0x7E).contains(utf8[offset]) else { return nil }
+    guard offset + 1 == utf8.count || utf8[offset + 1] < 0x80 else { return nil }
+    let base = Unicode.Scalar(utf8[offset])
+    offset += 1
+    endsInReturn = false
+    return Cluster(base: base, marks: .zero, columns: 1, source: offset - 1..<offset)
+  }
+
+  /// The next scalar and where it starts. What is read comes from a string, so it is well-formed.
+  private mutating func nextScalar() -> (Unicode.Scalar, start: Int)? {
+    guard offset < utf8.count else { return nil }
+    let start = offset
+    let lead = utf8[offset]
+    offset += 1
+    if lead < 0x80 { return (Unicode.Scalar(lead), start) }
+    var value = UInt32(lead) & (lead < 0xE0 ? 0x1F : lead < 0xF0 ? 0x0F : 0x07)
+    while offset < utf8.count, utf8[offset] & 0xC0 == 0x80 {
+      value = value << 6 | UInt32(utf8[offset] & 0x3F)
+      offset += 1
+    }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", start)
   }
 
   /// Takes a scalar; gives the letter before it where it begins another.

@@ -114,9 +114,9 @@ private struct SVGDrawing {
   private func x(_ column: Double) -> String { number(margin.side + column * cell.width) }
   private func y(_ row: Double) -> String { number(margin.top + row * cell.height) }
 
-  /// A length with one decimal at most.
+  /// A length, not negative, with one decimal at most.
   private func number(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
+    let tenths = Int(value * 10 + 0.5)
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }
 

@@ -10,6 +10,7 @@ struct LineBreaker {
 
   private struct Glyph {
     var cluster: Cluster
+    var kind: LetterClass
     var before: Break
   }
 
@@ -38,16 +39,17 @@ struct LineBreaker {
       isAddress = false
       return
     }
-    let isSpace = LetterClass(cluster.base) == .space
+    let kind = LetterClass(cluster.base)
+    let isSpace = kind == .space
     if isSpace {
       isAddress = false
       // A space never begins a line.
       if glyphs.isEmpty { return }
     }
-    let before = opportunity(before: cluster)
-    glyphs.append(Glyph(cluster: cluster, before: before))
+    let before = opportunity(before: cluster, kind)
+    glyphs.append(Glyph(cluster: cluster, kind: kind, before: before))
     columns += cluster.columns
-    noteAddress(cluster.base)
+    if kind == .joint { noteAddress(cluster.base) }
     // Spaces may stand beyond the end: they go when the line is cut.
     while !isSpace, columns > room, glyphs.count > 1 { emit(cut()) }
   }
@@ -73,7 +75,7 @@ struct LineBreaker {
   /// Ends a line after `count` letters; what remains begins the next.
   private mutating func emit(_ count: Int) {
     var end = count
-    while end > 0, LetterClass(glyphs[end - 1].cluster.base) == .space { end -= 1 }
+    while end > 0, glyphs[end - 1].kind == .space { end -= 1 }
     var builder = LineBuilder(spans: spans, from: span, prefix: prefix)
     for glyph in glyphs[..<end] { builder.append(glyph.cluster) }
     lines.append(builder.line)
@@ -83,16 +85,14 @@ struct LineBreaker {
     columns = glyphs.reduce(0) { $0 + $1.cluster.columns }
   }
 
-  private func opportunity(before cluster: Cluster) -> Break {
+  private func opportunity(before cluster: Cluster, _ kind: LetterClass) -> Break {
     guard let last = glyphs.last else { return .none }
-    let left = LetterClass(last.cluster.base)
-    let right = LetterClass(cluster.base)
-    switch (left, right) {
+    switch (last.kind, kind) {
     case (_, .space): return .none
     case (.space, _): return .allowed
     case (.glue, _), (_, .glue), (.opening, _), (_, .closing): return .none
     case (.hyphen, .letter) where !isAddress && glyphs.count > 1:
-      let farther = LetterClass(glyphs[glyphs.count - 2].cluster.base)
+      let farther = glyphs[glyphs.count - 2].kind
       return farther == .letter || farther == .digit ? .allowed : .emergency
     case (.hyphen, .hyphen): return .none
     case (.hyphen, _): return .emergency
@@ -110,44 +110,9 @@ struct LineBreaker {
     isAddress = true
     // The hyphens before the sign that gave it away.
     var index = glyphs.count - 1
-    while index > 0, LetterClass(glyphs[index - 1].cluster.base) != .space {
+    while index > 0, glyphs[index - 1].kind != .space {
       if glyphs[index].before == .allowed { glyphs[index].before = .emergency }
       index -= 1
-    }
-  }
-}
-
-/// What a letter means to the end of a line: a small part of the classes of Unicode's line breaking (UAX #14).
-enum LetterClass {
-  case letter, digit, space
-  /// A space or hyphen that holds what is beside it together.
-  case glue
-  case hyphen
-  /// Parts the pieces of an address.
-  case joint
-  /// Stays with what comes after it.
-  case opening
-  /// Stays with what comes before it.
-  case closing
-  case other
-
-  /// The class of a letter's base.
-  init(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case " ", "\u{1680}", "\u{2000}"..."\u{2006}", "\u{2008}"..."\u{200A}", "\u{205F}", "\u{3000}":
-      self = .space
-    case "a"..."z", "A"..."Z", "\u{C0}"..."\u{24F}": self = .letter
-    case "0"..."9": self = .digit
-    case "\u{A0}", "\u{2007}", "\u{202F}", "\u{2011}": self = .glue
-    case "-", "\u{2010}", "\u{2013}", "\u{2014}": self = .hyphen
-    case "/", "?", "&", "=", "#", "_", "@": self = .joint
-    case "(", "[", "{", "“", "‘", "«", "「", "『", "（", "［", "｛", "〈", "《", "【", "〔", "〖": self = .opening
-    case ")", "]", "}", ",", ".", ":", ";", "!", "%", "”", "’", "»", "…", "、", "。", "，", "．", "：", "；", "！",
-      "？",
-      "）", "］", "｝", "〉", "》", "」", "』", "】", "〕", "〗", "ー", "々", "ゝ", "ゞ", "・",
-      "ぁ", "ぃ", "ぅ", "ぇ", "ぉ", "っ", "ゃ", "ゅ", "ょ", "ァ", "ィ", "ゥ", "ェ", "ォ", "ッ", "ャ", "ュ", "ョ":
-      self = .closing
-    default: self = scalar.value > 0x24F && scalar.properties.isAlphabetic ? .letter : .other
     }
   }
 }

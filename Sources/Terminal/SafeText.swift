@@ -132,23 +132,49 @@ extension SafeText: ExpressibleByStringLiteral {
 
 /// Puts filtered letters together.
 struct SafeTextBuilder {
-  private var scalars = String.UnicodeScalarView()
+  private var utf8: [UInt8] = []
   private(set) var columns = 0
 
-  var isEmpty: Bool { scalars.isEmpty }
-  var text: SafeText { SafeText(safe: String(scalars), columns: columns) }
+  var isEmpty: Bool { utf8.isEmpty }
+  var text: SafeText { SafeText(safe: String(decoding: utf8, as: UTF8.self), columns: columns) }
 
   /// Adds a letter; a line break as a space.
   mutating func append(_ cluster: Cluster) {
     if cluster.base == "\n" {
-      scalars.append(" ")
+      utf8.append(0x20)
       columns += 1
       return
     }
-    scalars.append(cluster.base)
-    for index in 0..<4 where cluster.marks[index] != 0 {
-      if let mark = Unicode.Scalar(cluster.marks[index]) { scalars.append(mark) }
+    append(cluster.base.value)
+    if cluster.marks[0] != 0 {
+      for index in 0..<4 where cluster.marks[index] != 0 { append(cluster.marks[index]) }
     }
     columns += cluster.columns
+  }
+
+  /// Adds a scalar, as RFC 3629 §3 encodes it.
+  private mutating func append(_ scalar: UInt32) {
+    if scalar < 0x80 {
+      utf8.append(UInt8(truncatingIfNeeded: scalar))
+      return
+    }
+    if scalar < 0x800 {
+      utf8.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+    } else {
+      if scalar < 0x10000 {
+        utf8.append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+      } else {
+        utf8.append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
+        utf8.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
+      }
+      utf8.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+    }
+    utf8.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+  }
+
+  /// Begins anew, keeping the room.
+  mutating func removeAll() {
+    utf8.removeAll(keepingCapacity: true)
+    columns = 0
   }
 }

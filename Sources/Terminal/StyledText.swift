@@ -111,6 +111,6 @@ struct LineBuilder {
   private mutating func flush() {
     if text.isEmpty { return }
     result.append(run)
-    text = SafeTextBuilder()
+    text.removeAll()
   }
 }
