@@ -1,3 +1,4 @@
+import CPlatform
 import Glibc
 
 /// A thread that does one piece of work.
@@ -16,6 +17,8 @@ struct WorkerThread: ~Copyable {
     let result = pthread_create(
       &thread, nil,
       { context in
+        // Should it run out of stack, the terminal is given back all the same.
+        cplatform_guard_thread()
         if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body() }
         return nil
       }, work.toOpaque())

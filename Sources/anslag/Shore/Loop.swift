@@ -14,6 +14,8 @@ final class Loop {
   private let mailbox: Mailbox
   private let signals = SignalQueue()
   private var parser = InputParser()
+  /// When what was begun to be typed, an Escape say, is taken to be whole.
+  private var silenceEnds: ContinuousClock.Instant?
   private var opener = Opener()
   private let isTodayFixed: Bool
   private var isOver = false
@@ -87,7 +89,7 @@ final class Loop {
   private func wait() {
     let ready = Readiness.wait(
       input: screen.inputDescriptor, signals: signals.descriptor, mailbox: mailbox.descriptor, timeout: timeout)
-    if ready.isEmpty && parser.timeout != nil { receive(parser.flush()) }
+    if let silence = silenceEnds, !ready.contains(.input), ContinuousClock.now >= silence { receive(parser.flush()) }
     if ready.contains(.signal) { readSignals() }
     if ready.contains(.input) { readInput() } else if ready.contains(.hangUp) { isOver = true }
     if ready.contains(.mailbox) { progress = mailbox.take() ?? progress }
@@ -100,8 +102,9 @@ final class Loop {
 
   /// Milliseconds to sleep at most; nil for ever.
   private var timeout: Int? {
-    if let patience = parser.timeout { return patience }
-    if progress != nil { return max(1, Int((nextRefresh - ContinuousClock.now) / .milliseconds(1))) }
+    if let next = [silenceEnds, progress == nil ? nil : nextRefresh].compactMap(\.self).min() {
+      return max(1, Int((next - ContinuousClock.now) / .milliseconds(1)) + 1)
+    }
     return isTodayFixed ? nil : Clock.secondsToMidnight() * 1000
   }
 
@@ -122,6 +125,7 @@ final class Loop {
   }
 
   private func receive(_ inputs: [Input]) {
+    silenceEnds = parser.timeout.map { ContinuousClock.now + .milliseconds($0) }
     for input in inputs where !isOver { send(.input(input)) }
   }
 
