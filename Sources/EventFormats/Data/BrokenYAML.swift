@@ -19,12 +19,10 @@ enum BrokenYAML {
         break
       }
       var reading = strict(bytes, piece)
-      if reading.root == nil, let spaced = withoutTabs(bytes, piece) {
-        let error = reading.error
-        reading = spaced
-        if let error { reading.warnings.insert(error, at: 0) }
+      if let error = reading.error {
+        warnings.append(error)
+        reading = withoutTabs(bytes, piece) ?? DataReading()
       }
-      if let error = reading.error { warnings.append(error) }
       warnings += reading.warnings
       if let entry = reading.root?.entries.first {
         entries.append(entry)

@@ -11,6 +11,8 @@ struct FrontMatter {
   var bodyStart: Int
   /// Whether the closing fence is there.
   var isClosed: Bool
+  /// Whether it stands in an HTML comment that does not end with it.
+  var isInOpenComment = false
 
   /// Finds front matter: `---` lines (Jekyll, Hugo; `...` closes too), `+++` lines (Hugo, Zola) or an object in braces
   /// (Hugo), at the start of the text, after blank lines or, as Hugo allows, inside an HTML comment.
@@ -48,11 +50,18 @@ struct FrontMatter {
       let end = BrokenYAML.endOfKeys(bytes, from: start)
       return FrontMatter(format: format, content: start..<end, bodyStart: end, isClosed: false)
     }
-    var body = min(closing.upperBound + 1, bytes.count)
-    if isInComment, let line = lines.next(), bytes[trimmed(bytes, line)].elementsEqual("-->".utf8) {
-      body = min(line.upperBound + 1, bytes.count)
+    var result = FrontMatter(
+      format: format, content: start..<closing.lowerBound,
+      bodyStart: min(closing.upperBound + 1, bytes.count),
+      isClosed: true)
+    if isInComment {
+      if let line = lines.next(), bytes[trimmed(bytes, line)].elementsEqual("-->".utf8) {
+        result.bodyStart = min(line.upperBound + 1, bytes.count)
+      } else {
+        result.isInOpenComment = true
+      }
     }
-    return FrontMatter(format: format, content: start..<closing.lowerBound, bodyStart: body, isClosed: true)
+    return result
   }
 
   private static func object(_ bytes: [UInt8], from start: Int) -> FrontMatter? {
@@ -114,6 +123,12 @@ extension FrontMatter {
           message: "The front matter is not closed. It was read up to the first line that is no key.",
           offset: 0),
         at: 0)
+    }
+    if isInOpenComment {
+      reading.warnings.append(
+        DataProblem(
+          id: "unclosed-comment", message: "The comment around the front matter does not end after it.",
+          offset: bodyStart))
     }
     switch reading.root?.content {
     case .map?: return reading

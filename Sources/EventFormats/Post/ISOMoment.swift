@@ -17,6 +17,12 @@ enum ISOMoment {
     return .zoned(day, time, zone)
   }
 
+  /// Whether the text begins as dates of data do: `2020-12-01…`.
+  static func startsWithDay(_ text: String) -> Bool {
+    var cursor = DigitCursor(text)
+    return day(&cursor) != nil
+  }
+
   /// A time of day by itself: `10:00`, `10.00`, `15:00:00`.
   static func parseTime(_ text: some StringProtocol) -> TimeOfDay? {
     var cursor = DigitCursor(text)

@@ -47,6 +47,11 @@ extension PostReader {
         found.append(occurrence)
         for doubt in mention.doubts { warn(doubt.id, doubt.message, at: field) }
       }
+      if let mention = mentions.first, ISOMoment.startsWithDay(text), mention.range.count < text.utf8.count {
+        warn(
+          "date-partly-understood", "Of \(Diagnostic.quote(text)) only a part is understood as a time.",
+          at: field)
+      }
       if mentions.isEmpty {
         warn("date-not-understood", "\(Diagnostic.quote(text)) is not understood as a time.", at: field)
         fields.keep(field)

@@ -1,0 +1,175 @@
+import EventFormats
+import Events
+import Testing
+
+@Suite struct PostTests {
+  private func item(_ data: String, _ text: String = "Text", path: String = "_events/a.md") -> Item? {
+    DocumentReader.read(RawDocument(path: path, bytes: Array("---\ntitle: A\n\(data)\n---\n\(text)\n".utf8)))
+      .items.first
+  }
+
+  private func times(_ data: String, path: String = "_events/a.md") -> [String] {
+    item(data, path: path)?.occurrences.filter { $0.role == .event }.map { occurrence in
+      [occurrence.start, occurrence.end].compactMap { $0?.description }.joined(separator: " – ")
+    } ?? []
+  }
+
+  @Test(arguments: [
+    ("start: 2031-05-06", "2031-05-06"),
+    ("start_date: 2031-05-06 18:00", "2031-05-06T18:00:00"),
+    ("startDate: 2031-05-06T18:00:00Z", "2031-05-06T18:00:00Z"),
+    (
+      "start: 2031-05-06T18:00:00.000+01:00\nend: 2031-05-06T19:30+0100",
+      "2031-05-06T18:00:00+01:00 – 2031-05-06T19:30:00+01:00"
+    ),
+    ("Start Date: 6 May 2031\nEnd Date: 8 May 2031", "2031-05-06 – 2031-05-08"),
+    ("date: 2031-05-06\ntime: 19.00-21.00\nplace: Torget", "2031-05-06T19:00:00 – 2031-05-06T21:00:00"),
+    ("date: 2031-05-06\nstart_time: 19:00\nend_time: '21:00'", "2031-05-06T19:00:00 – 2031-05-06T21:00:00"),
+    ("start: 2031-05-06 10:00\nduration: 90", "2031-05-06T10:00:00 – 2031-05-06T11:30:00"),
+    ("start: 2031-05-06 23:30\nduration: PT1H", "2031-05-06T23:30:00 – 2031-05-07T00:30:00"),
+    ("start: 2031-05-06\ndays: 3", "2031-05-06 – 2031-05-08"),
+    ("start: 2031-05-06 00:00:00\nend: 2031-05-07 00:00:00", "2031-05-06 – 2031-05-07"),
+    ("start: 2031-05-06\nend: 2031-05-06", "2031-05-06"),
+    ("event:\n  start: 2031-05-06 10:00\n  end: '12:00'", "2031-05-06T10:00:00 – 2031-05-06T12:00:00"),
+    ("starts: {yyyy_mm_dd: 2031-05-06, utc_hh_mm: '10:00'}", "2031-05-06T10:00:00Z"),
+    (
+      "time:\n- - start: 2031-05-06T10:00Z\n    end: 2031-05-06T11:00Z",
+      "2031-05-06T10:00:00Z – 2031-05-06T11:00:00Z"
+    ),
+  ])
+  func `reads when it is from the keys of many sites`(_ data: String, _ expected: String) {
+    #expect(times(data) == [expected])
+  }
+
+  @Test(arguments: [
+    (
+      "2031-12-01 10:00:40 +0100", "1 december kl 10-15",
+      "2031-12-01T10:00:40+01:00 – 2031-12-01T15:00:00+01:00"
+    ),
+    (
+      "2031-12-01 00:00:00 +0100", "1 december kl 10-15",
+      "2031-12-01T10:00:00+01:00 – 2031-12-01T15:00:00+01:00"
+    ),
+    ("2031-12-01", "1–3 december", "2031-12-01 – 2031-12-03"),
+    ("2031-12-01 18:00", "Monday 18:00", "2031-12-01T18:00:00"),
+  ])
+  func `words beside the date give what it lacks`(_ date: String, _ words: String, _ expected: String) {
+    #expect(times("event-date: \(date)\nevent-date-desc: \(words)") == [expected])
+  }
+
+  @Test func `words that contradict the date win and are told`() {
+    let read = item("event-date: 2031-02-03 13:00\nevent-date-desc: 2 mars 2031, kl 13-16")
+    #expect(read?.occurrences.first?.start?.description == "2031-03-02T13:00:00")
+    #expect(read?.diagnostics.map(\.id) == ["day-contradiction"])
+    let clock = item("event-date: 2031-03-02 01:00\nevent-date-desc: 2 mars 2031, kl 13-16")
+    #expect(clock?.occurrences.first?.start?.description == "2031-03-02T13:00:00")
+    #expect(clock?.diagnostics.map(\.id) == ["time-contradiction"])
+  }
+
+  @Test func `an end before its start is left out and told`() {
+    let read = item("date: 2031-05-06 10:00\nend_date: 1970-01-01 00:00")
+    #expect(read?.occurrences.first?.end == nil)
+    #expect(read?.diagnostics.map(\.id) == ["end-before-start"])
+  }
+
+  @Test(arguments: ["2031-02-30", "2031-13-45", "now", "99999-01-01", "190:20:30"])
+  func `a day that does not exist is no day`(_ date: String) {
+    let read = item("event-date: \(date)")
+    #expect(read?.kind == .news)
+    #expect(read?.diagnostics.map(\.id) == ["date-not-understood"])
+  }
+
+  @Test func `of a date with an impossible time the day is kept and the rest told`() {
+    let read = item("event-date: 2031-05-06T25:61:61Z")
+    #expect(read?.occurrences.first?.start?.description == "2031-05-06")
+    #expect(read?.diagnostics.map(\.id) == ["date-partly-understood"])
+  }
+
+  @Test func `what date means depends on what stands beside it`() {
+    #expect(item("date: 2031-05-06\neventDate: 2031-06-07")?.published?.description == "2031-05-06")
+    #expect(item("date: 2031-05-06\npub_date: 2031-04-01", path: "a.md")?.kind == .event)
+    #expect(item("date: 2031-05-06", path: "content/events/a.md")?.kind == .event)
+    #expect(item("date: 2031-05-06", path: "_posts/a.md")?.kind == .news)
+    #expect(item("date: 2031-05-06\nlocation: Lillstad", path: "_posts/a.md")?.kind == .news)
+    #expect(item("date: 2031-05-06\nend_date: 2031-05-07", path: "_posts/a.md")?.kind == .event)
+    #expect(item("date: 2031-05-06\ntype: blog", path: "events/a.md")?.kind == .news)
+    #expect(item("date: 2031-05-06", path: "a.md")?.published?.description == "2031-05-06")
+  }
+
+  @Test func `the day in a file's name dates a post`() {
+    #expect(item("", path: "_posts/2031-05-06-hej.md")?.published?.description == "2031-05-06")
+    #expect(times("", path: "_events/2031-05-06-hej.md") == ["2031-05-06"])
+    #expect(item("", path: "content/blog/2031/05/06/index.md")?.published?.description == "2031-05-06")
+  }
+
+  @Test(arguments: [
+    ("place: Sundby & online", "Sundby", Item.Attendance.mixed), ("place: Online via Zoom", "", .online),
+    ("location: Rådhuset och digitalt", "Rådhuset", .mixed),
+    ("plats: Best Western and hotel", "Best Western and hotel", .inPerson),
+    ("venue: {name: Folkets hus, city: Byköping}", "Folkets hus", .inPerson),
+    ("place: https://meet.example.org/rum", "", .online),
+    ("locations: [Lillstad]", "Lillstad", .inPerson),
+  ])
+  func `tells the place and how one takes part`(
+    _ data: String, _ name: String, _ attendance: Item.Attendance
+  ) {
+    #expect(item(data)?.venue?.name ?? "" == name)
+    #expect(item(data)?.attendance == attendance)
+  }
+
+  @Test func `parts an address that stands in one line`() {
+    let venue = item("place: \"Goda huset, Ritargatan 10D, 120 07 Lillstad, Sverige\"")?.venue
+    #expect(venue?.name == "Goda huset")
+    #expect(venue?.street == "Ritargatan 10D")
+    #expect(venue?.postalCode == "120 07")
+    #expect(venue?.locality == "Lillstad")
+    #expect(venue?.country == "Sverige")
+  }
+
+  @Test func `the post's own links come first and no address twice`() {
+    let read = item(
+      "links:\n- {title: Anmälan, url: 'https://a.example/x?utm_source=y'}\n- {name: Karta, href: https://k.example/}\nurl: /events/a",
+      "Se [mer](http://www.a.example/x/), <https://b.example>, www.c.example, [d](/d) och [e][1].\n\n[1]: https://e.example/#/rum"
+    )
+    #expect(
+      read?.links.map(\.url) == [
+        "https://a.example/x?utm_source=y", "https://k.example/", "https://b.example", "http://www.c.example",
+        "https://e.example/#/rum",
+      ])
+    #expect(read?.links.map(\.role) == [.registration, .map, .other, .other, .other])
+  }
+
+  @Test func `the identifier makes the id, with the language where given`() {
+    #expect(item("ref: fest")?.id == ItemID(of: ["ref", "fest"]))
+    #expect(item("ref: fest\nlang: en")?.id == ItemID(of: ["ref", "fest", "en"]))
+    #expect(item("ref: ''")?.id == ItemID(of: ["_events/a.md", "0"]))
+  }
+
+  @Test func `what is not understood is kept`() {
+    let other = item("zzz: {b: [1, {c: d}]}\nvenue: {name: A, floor: 3}")?.other
+    #expect(
+      other == [
+        OtherField(
+          key: "zzz",
+          value: .map([
+            OtherField(key: "b", value: .list([.text("1"), .map([OtherField(key: "c", value: .text("d"))])]))
+          ])),
+        OtherField(key: "venue.floor", value: .text("3")),
+      ])
+  }
+
+  @Test func `a called-off event says so`() {
+    #expect(item("status: Inställt\nevent-date: 2031-05-06")?.status == .cancelled)
+    #expect(item("cancelled: true\nevent-date: 2031-05-06")?.status == .cancelled)
+    #expect(item("name: x\nevent-date: 2031-05-06\nstatus: confirmed")?.status == nil)
+  }
+
+  @Test func `an offset of the other half of the year is put right where the zone is known`() {
+    let read = item("lang: sv\nevent-date: 2031-01-28 18:00 +0200")
+    #expect(read?.occurrences.first?.start?.description == "2031-01-28T18:00:00+01:00")
+    #expect(read?.diagnostics.map(\.id) == ["offset-of-other-season"])
+    #expect(times("lang: en\nevent-date: 2031-01-28 18:00 +0200") == ["2031-01-28T18:00:00+02:00"])
+    #expect(times("lang: sv\nevent-date: 2031-03-30 03:00 +0200") == ["2031-03-30T03:00:00+02:00"])
+    #expect(times("lang: sv\nevent-date: 2031-10-26 03:00 +0100") == ["2031-10-26T03:00:00+01:00"])
+  }
+}
