@@ -56,8 +56,15 @@ struct PostFields {
         }
         continue
       }
-      known[meaning.role, default: []].append(
-        PostField(role: meaning.role, rank: meaning.rank, key: key, node: entry.value))
+      var role = meaning.role
+      // `date: …`, `start: "18:00"`: the clock beside the day.
+      if let text = entry.value.text, text.utf8.contains(where: { ":.".utf8.contains($0) }),
+        ISOMoment.parseTime(text) != nil
+      {
+        if role == .start { role = .startTime } else if role == .end { role = .endTime }
+      }
+      known[role, default: []].append(
+        PostField(role: role, rank: meaning.rank, key: key, node: entry.value))
     }
   }
 }

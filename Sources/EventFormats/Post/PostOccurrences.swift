@@ -39,7 +39,12 @@ extension PostReader {
         found.append(occurrence)
         continue
       }
-      let mentions = mentions(text, near).filter { $0.occurrence.start != nil }
+      var mentions = mentions(text, near)
+      if mentions.contains(where: { $0.occurrence.start != nil }) {
+        mentions.removeAll { $0.occurrence.start == nil }
+      } else {
+        mentions.removeAll { $0.kind != .calendar || $0.occurrence.partial == nil }  // `August 2031`
+      }
       for mention in mentions {
         var occurrence = mention.occurrence
         occurrence.role = role
@@ -105,7 +110,11 @@ extension PostReader {
       }
     }
     func moment(_ role: FieldRole, _ timeRole: FieldRole, on day: Day?) -> Moment? {
-      if let text = parts[role]?.node.text, let moment = ISOMoment.parse(text) { return moment }
+      if let text = parts[role]?.node.text,
+        let moment = ISOMoment.parse(text) ?? mentions(text, nil).lazy.compactMap(\.occurrence.start).first
+      {
+        return moment
+      }
       guard let day, let (node, isUTC) = parts[timeRole] ?? parts[role],
         let time = node.text.flatMap(ISOMoment.parseTime)
       else { return nil }

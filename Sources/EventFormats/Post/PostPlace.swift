@@ -23,7 +23,7 @@ extension PostReader {
     guard let name, let provenance, !name.isEmpty else { return }
     let given = Folding.fold(item.venue?.asWritten ?? item.venue?.summary ?? "")
     let found = Folding.fold(name)
-    guard !found.isEmpty, given != found, !given.containsBytes(found) else { return }
+    guard found.count > 3, given != found, !given.containsBytes(found) else { return }
     if item.venue == nil { return }
     item.venue?.detail = Venue.Detail(name: name, provenance: provenance)
   }

@@ -12,7 +12,7 @@ extension PostReader {
         guard case .zoned(let day, let time, var zone)? = item.occurrences[index][keyPath: part],
           zone.offset == 3600 || zone.offset == 7200
         else { continue }
-        let offset = CentralEuropeanTime.offset(day, time)
+        let offset = WrittenZone.european(winter: 3600).offset(on: day)
         if zone.offset == offset { continue }
         zone.offset = offset
         item.occurrences[index][keyPath: part] = .zoned(day, time, zone)
@@ -46,22 +46,4 @@ extension PostReader {
     "italien",
     "italy", "osterrike", "austria", "osterreich", "schweiz", "switzerland", "polen", "poland",
   ]
-}
-
-/// The clock of Stockholm, Berlin and Paris (Directive 2000/84/EC).
-enum CentralEuropeanTime {
-  /// Seconds east of UTC at a time of the wall clock, for the years since 1996.
-  static func offset(_ day: Day, _ time: TimeOfDay) -> Int {
-    guard let start = lastSunday(month: 3, year: day.year), let end = lastSunday(month: 10, year: day.year)
-    else {
-      return 3600
-    }
-    let isSummer =
-      (day > start || day == start && time.hour >= 2) && (day < end || day == end && time.hour < 3)
-    return isSummer ? 7200 : 3600
-  }
-
-  private static func lastSunday(month: Int, year: Int) -> Day? {
-    Day(year: year, month: month, day: 31).map { $0 + -($0.weekday % 7) }
-  }
 }

@@ -51,7 +51,7 @@ extension PostReader {
 
   /// What the page says it is: `layout: event`, `category: event`, `type: blog`.
   private var pageKind: Item.Kind? {
-    for field in fields[.pageKind] + fields[.tags] {
+    for field in fields[.pageKind] + (path.kind == nil ? fields[.tags] : []) {
       for element in field.node.elements {
         switch element.text.map(KeyName.normalised) {
         case "event", "events", "evenemang", "veranstaltung", "meetup": return .event
@@ -133,7 +133,10 @@ extension PostReader {
     let known = own.compactMap(\.start)
     if own.isEmpty { tellOwnFromText() }
     for var occurrence in facts.occurrences {
-      if occurrence.role == .event, !own.isEmpty { occurrence.role = .mentioned }
+      // News tell of themselves only where they also say where.
+      if occurrence.role == .event, !own.isEmpty || path.kind == .news && facts.venue == nil {
+        occurrence.role = .mentioned
+      }
       if occurrence.role == .mentioned, let start = occurrence.start,
         known.contains(where: {
           $0.day == start.day && (start.time == nil || $0.time.map { $0.hour == start.time?.hour } ?? true)
