@@ -15,19 +15,6 @@ final class Directory: Sendable {
 
   deinit { close(descriptor) }
 
-  /// The folder's device and inode, which no other folder has.
-  var identity: FileIdentity? { FileStatus(of: descriptor)?.identity }
-
-  /// The folder and the folders above it, up to the root.
-  func identitiesUpwards() -> Set<FileIdentity> {
-    var found: Set<FileIdentity> = []
-    var path = "."
-    while let status = FileStatus(of: FileName(path.utf8), in: self), found.insert(status.identity).inserted {
-      path += "/.."
-    }
-    return found
-  }
-
   /// What is in the folder, in the order of the names' bytes; `.` and `..` are not.
   func entries() throws(Obstacle) -> DirectoryEntries {
     // The stream closes the descriptor it is given, so it gets one of its own.
@@ -100,6 +87,13 @@ struct FileName: Sendable, Hashable {
   }
 
   var bytes: ArraySlice<UInt8> { ended.dropLast() }
+
+  /// The path from the root on, all links followed; nil, and `errno` is set, where it leads nowhere.
+  var real: [UInt8]? {
+    guard let path = withCString({ realpath($0, nil) }) else { return nil }
+    defer { free(path) }
+    return UnsafeRawBufferPointer(start: path, count: strlen(path)).map(\.self)
+  }
 
   func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
     ended.withUnsafeBytes { buffer in

@@ -23,8 +23,9 @@ enum Found: Sendable {
 
 /// Walks a folder file by file, in the order of the names' bytes, folders where their names stand.
 ///
-/// Links to files are files. Links to folders are followed after everything else, each folder once, and never to a folder
-/// above: so loops end, and what can be reached without a link is known by its own path.
+/// Links are followed as long as they stay in the folder: a stranger's folder shows nothing but itself. What a link
+/// leads to is found by its own path where the walk comes by, and by the link's only where it would else be passed over
+/// (a hidden store of files, say); so nothing is found twice, and loops end.
 struct FolderWalk: Sendable {
   private struct Level: Sendable {
     var directory: Directory
@@ -34,100 +35,85 @@ struct FolderWalk: Sendable {
     var next = 0
   }
 
-  private struct LinkedFolder: Sendable {
-    var relative: [UInt8]
-    var depth: Int
-  }
-
   /// The path of the folder with a `/` at the end, as bytes and as text.
   private let root: [UInt8]
   private let rootText: String
+  /// The same without links, looked up when the first link is met.
+  private var realRoot: [UInt8]?
   private var levels: [Level] = []
-  /// How many folders lie above the first level.
-  private var depth = 0
-  private var links: ArraySlice<LinkedFolder> = []
   private var visited: Set<FileIdentity> = []
-  private let above: Set<FileIdentity>
 
   /// Opens the folder.
   init(_ path: [UInt8]) throws(Obstacle) {
     root = path.last == UInt8(ascii: "/") ? path : path + [UInt8(ascii: "/")]
     rootText = PathText.text(root)
-    let directory = try Directory(FileName(path), in: nil)
-    above = directory.identitiesUpwards()
-    levels.append(Level(directory: directory, relative: [], entries: try directory.entries()))
+    try enter(FileName(path), in: nil, relative: [])
   }
 
   /// The next thing found, or nil at the end.
   mutating func next() -> Found? {
-    while true {
-      guard let level = levels.last else {
-        guard let link = links.popFirst() else { return nil }
-        depth = link.depth
-        let name = FileName(root + link.relative)
-        if let obstacle = enter(name, in: nil, relative: link.relative, isLink: true) { return obstacle }
-        continue
-      }
+    while let level = levels.last {
       if level.next == level.entries.count {
         levels.removeLast()
         continue
       }
       levels[levels.count - 1].next += 1
       let (name, kind) = level.entries[level.next]
-      if let found = look(at: name, kind, in: level) { return found }
+      if name.bytes.first == UInt8(ascii: ".") { continue }
+      do throws(Obstacle) {
+        if let file = try look(at: name, kind, in: level) { return .file(file) }
+      } catch {
+        return .obstacle(error, path: rootText + PathText.text(level.relative + name.bytes), isNamed: false)
+      }
     }
+    return nil
   }
 
-  /// What an entry is, or nil where the walk goes on.
-  private mutating func look(at name: FileName, _ known: FileKind?, in level: borrowing Level) -> Found? {
-    if name.bytes.first == UInt8(ascii: ".") { return nil }
-    let directory = level.directory
-    var kind = known ?? FileStatus(of: name, in: directory, followingLinks: false)?.kind ?? .unknown
-    let isLink = kind == .link
-    if isLink {
-      guard let status = FileStatus(of: name, in: directory) else {
-        return obstacle(.system(errno), level.relative + name.bytes)
-      }
-      kind = status.kind
+  /// The file that an entry is, or nil where the walk goes on.
+  private mutating func look(
+    at name: FileName, _ known: FileKind?, in level: borrowing Level
+  ) throws(Obstacle) -> FoundFile? {
+    var kind = known ?? FileStatus(of: name, in: level.directory, followingLinks: false)?.kind ?? .unknown
+    if kind == .link {
+      guard let target = try follow(level.relative + name.bytes) else { return nil }
+      kind = target
     }
     switch kind {
     case .folder:
       if Passed.passesFolder(name.bytes) { return nil }
-      let relative = level.relative + name.bytes
-      if !isLink { return enter(name, in: directory, relative: relative, isLink: false) }
-      links.append(LinkedFolder(relative: relative, depth: depth + levels.count))
+      try enter(name, in: level.directory, relative: level.relative + name.bytes + [UInt8(ascii: "/")])
       return nil
     case .file:
       if Passed.passesFile(name.bytes) { return nil }
       let relative = PathText.text(level.relative + name.bytes)
-      return .file(
-        FoundFile(
-          directory: directory, name: name, path: rootText + relative, relativePath: relative, isNamed: false)
-      )
+      return FoundFile(
+        directory: level.directory, name: name, path: rootText + relative, relativePath: relative,
+        isNamed: false)
     default:
-      return obstacle(.noFile(kind), level.relative + name.bytes)
+      throw .noFile(kind)
     }
   }
 
-  private mutating func enter(
-    _ name: FileName, in parent: Directory?, relative: [UInt8], isLink: Bool
-  ) -> Found? {
-    do throws(Obstacle) {
-      if depth + levels.count >= Limits.depth { throw .tooDeep }
-      let directory = try Directory(name, in: parent)
-      guard let identity = directory.identity else { throw .system(errno) }
-      if isLink, above.contains(identity) { throw .loop }
-      guard visited.insert(identity).inserted else { return nil }
-      levels.append(
-        Level(
-          directory: directory, relative: relative + [UInt8(ascii: "/")], entries: try directory.entries()))
-      return nil
-    } catch {
-      return obstacle(error, relative)
-    }
+  private mutating func enter(_ name: FileName, in parent: Directory?, relative: [UInt8]) throws(Obstacle) {
+    if levels.count == Limits.depth { throw .tooDeep }
+    let directory = try Directory(name, in: parent)
+    guard let status = FileStatus(of: directory.descriptor) else { throw .system(errno) }
+    guard visited.insert(status.identity).inserted else { return }
+    levels.append(Level(directory: directory, relative: relative, entries: try directory.entries()))
   }
 
-  private func obstacle(_ obstacle: Obstacle, _ relative: [UInt8]) -> Found {
-    .obstacle(obstacle, path: rootText + PathText.text(relative), isNamed: false)
+  /// What a link leads to, or nil where the walk comes by there anyhow.
+  private mutating func follow(_ relative: [UInt8]) throws(Obstacle) -> FileKind? {
+    let name = FileName(root + relative)
+    let inside = realRoot ?? FileName(root).real.map { $0 == [UInt8(ascii: "/")] ? [] : $0 } ?? root
+    realRoot = inside
+    guard let target = name.real, let status = FileStatus(of: name, in: nil) else { throw .system(errno) }
+    guard target.starts(with: inside),
+      target.count == inside.count || target[inside.count] == UInt8(ascii: "/")
+    else { throw .outside }
+    var parts = target[inside.count...].split(separator: UInt8(ascii: "/"))
+    let last = status.kind == .file ? parts.popLast() : nil
+    let isPassed = parts.contains(where: Passed.passesFolder) || last.map(Passed.passesFile) ?? false
+    return isPassed ? status.kind : nil
   }
 }

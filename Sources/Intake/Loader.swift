@@ -6,7 +6,7 @@ public import Events
 /// A folder is read with all folders in it, in the order of the names, whatever the files are called: text is told by its
 /// content. Passed over without a word are hidden names (with a dot in front, as `fd` and `rg` do), `node_modules`, and
 /// suffixes and names that say program, picture or paper of a repository. What the person names is read in any case.
-/// Links to files are read, links to folders followed once.
+/// Links are followed as long as they stay in the folder, and nothing is read twice.
 ///
 /// Nothing is opened but folders and regular files of at most ``Limits/documentBytes``; what is not read is a
 /// ``Reading`` without items in the store, with a diagnostic that says why.

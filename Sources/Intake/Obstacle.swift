@@ -12,7 +12,7 @@ enum Obstacle: Error, Sendable, Equatable {
   case empty
   case tooManyFiles
   case tooDeep
-  case loop
+  case outside
 
   /// What the person is told. In a folder, what is plainly no document is only worth a note; named by the person, it is
   /// an error.
@@ -36,8 +36,8 @@ enum Obstacle: Error, Sendable, Equatable {
         .error, id: "too-many-files", "more than \(Limits.files) files: the rest was not read")
     case .tooDeep:
       return Diagnostic(.error, id: "too-deep", "more than \(Limits.depth) folders deep, not read")
-    case .loop:
-      return Diagnostic(.note, id: "folder-loop", "leads to a folder that it lies in, not followed")
+    case .outside:
+      return Diagnostic(.warning, id: "link-outside", "leads out of the folder, not followed")
     }
   }
 

@@ -7,10 +7,11 @@ enum Passed {
     name.first == UInt8(ascii: ".") || folders.contains(Word(name))
   }
 
-  /// Files: hidden ones, what a suffix says is no text or is a program's, and the papers of a repository.
+  /// Files: hidden ones, what editors leave, what a suffix says is no text or is a program's, and the papers of a
+  /// repository.
   static func passesFile(_ name: ArraySlice<UInt8>) -> Bool {
     guard name.first != UInt8(ascii: ".") else { return true }
-    if name.last == UInt8(ascii: "~") { return true }
+    if name.last == UInt8(ascii: "~") || name.last == UInt8(ascii: "#") { return true }
     let stem = name.firstIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name
     if papers.contains(Word(stem)) { return true }
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }
