@@ -1,13 +1,18 @@
 /// Whom to write to or call: a person, an organisation, or both.
 public struct Contact: Sendable, Hashable {
+  /// As written.
   public var name: String?
   /// Role or title.
   public var role: String?
+  /// Whom they speak for.
   public var organisation: String?
   /// Addresses as written, without `mailto:`.
   public var emails: [String] = []
+  /// In the order of the document.
   public var phones: [Phone] = []
+  /// Addresses of pages, as written.
   public var links: [String] = []
+  /// Where it was read.
   public var provenance: Provenance?
 
   /// A contact of which nothing is known yet.
@@ -30,10 +35,13 @@ public struct Phone: Sendable, Hashable {
 
 /// Somebody quoted or speaking.
 public struct Person: Sendable, Hashable {
+  /// As written.
   public var name: String
   /// Role or title.
   public var role: String?
+  /// Whom they speak for.
   public var organisation: String?
+  /// Where it was read.
   public var provenance: Provenance?
 
   /// A person of that name.

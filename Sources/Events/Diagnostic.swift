@@ -9,11 +9,13 @@ public struct Diagnostic: Sendable, Hashable {
     case note
   }
 
+  /// How bad it is.
   public var severity: Severity
   /// A stable name to filter by, in kebab case: `unclosed-front-matter`.
   public var id: String
   /// A sentence for a person. Text of the document stands in it only after ``Diagnostic/quote(_:)``.
   public var message: String
+  /// Where in the document.
   public var location: Location
 
   /// A diagnostic at a place.

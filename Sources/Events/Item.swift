@@ -23,11 +23,13 @@ public struct Item: Sendable, Hashable, Identifiable {
 
   /// A field with a value of its own, named for ``Item/provenance``.
   public enum Field: String, Sendable, Hashable, CaseIterable {
-    case id, title, lead, language, published, updated, attendance, status, organisers, people, tags, image, price
+    case id, title, lead, language, published, updated, attendance, status
+    case organisers, people, tags, image, price
   }
 
   /// The same for the same document on every machine: see ``ItemID``.
   public var id: ItemID
+  /// Event or news.
   public var kind: Kind
   /// One line, never empty: where a document has no title, its file name.
   public var title: String
@@ -39,11 +41,17 @@ public struct Item: Sendable, Hashable, Identifiable {
   public var language: String?
   /// Every time the document speaks of, in the order found, the item's own before those it mentions.
   public var occurrences: [Occurrence] = []
+  /// When the document was published, by its own word.
   public var published: Moment?
+  /// When it was last changed, by its own word.
   public var updated: Moment?
+  /// Where it happens.
   public var venue: Venue?
+  /// How one takes part; nil where the document does not say.
   public var attendance: Attendance?
+  /// What the document says of its taking place.
   public var status: Status?
+  /// Who holds it, as written.
   public var organisers: [String] = []
   /// Whom to write to or call.
   public var contacts: [Contact] = []
@@ -51,11 +59,15 @@ public struct Item: Sendable, Hashable, Identifiable {
   public var people: [Person] = []
   /// In order of usefulness, no address twice.
   public var links: [Link] = []
+  /// Subjects, as written.
   public var tags: [String] = []
+  /// The address or path of a picture, as written.
   public var image: String?
+  /// As written.
   public var price: String?
   /// Keys of the source that are not understood, in their order.
   public var other: [OtherField] = []
+  /// Where it came from.
   public var source: Source
   /// What was doubtful in this item's document.
   public var diagnostics: [Diagnostic] = []
@@ -132,6 +144,7 @@ public struct Body: Sendable, Hashable {
     case plain, markdown
   }
 
+  /// How ``text`` is marked up.
   public var markup: Markup
   /// The text, with line ends as `\n`.
   public var text: String
@@ -156,6 +169,7 @@ public struct Body: Sendable, Hashable {
 public struct OtherField: Sendable, Hashable {
   /// The key as written; nested keys are joined by a full stop.
   public var key: String
+  /// What stands at the key.
   public var value: Value
 
   /// A field of that key.
@@ -183,6 +197,7 @@ public struct Source: Sendable, Hashable {
   public var path: String
   /// The line of the document at which the item starts, from 1.
   public var line: Int
+  /// Nil where the document was not understood.
   public var format: Format?
 
   /// A source; `line` counts from 1.

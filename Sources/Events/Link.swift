@@ -5,10 +5,13 @@ public struct Link: Sendable, Hashable {
     case registration, programme, stream, map, organiser, source, other
   }
 
+  /// The words that lead to it.
   public var title: String?
   /// The address as the document gives it; a bare domain of running text gets `https://`.
   public var url: String
+  /// What it is for.
   public var role: Role
+  /// Where it was read.
   public var provenance: Provenance?
 
   /// A link to `url`.

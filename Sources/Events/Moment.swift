@@ -8,7 +8,8 @@ public struct Day: Sendable, Hashable, Comparable {
 
   /// The day of that year, month (1–12) and day of the month, or nil where there is none: 30 February is no day.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(month: month, year: year)
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= Day.length(month: month, year: year)
     else { return nil }
     number = Day.number(year: year, month: month, day: day)
   }
@@ -157,7 +158,8 @@ public enum Moment: Sendable, Hashable {
     guard let zone else { return "\(date)T\(clock)" }
     if zone.offset == 0 { return "\(date)T\(clock)Z" }
     let minutes = abs(zone.offset) / 60
-    return "\(date)T\(clock)\(zone.offset < 0 ? "-" : "+")\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+    let offset = "\(zone.offset < 0 ? "-" : "+")\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+    return "\(date)T\(clock)\(offset)"
   }
 }
 

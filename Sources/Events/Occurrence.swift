@@ -17,6 +17,7 @@ public struct Occurrence: Sendable, Hashable {
     case written, published, path, weekday, context
   }
 
+  /// What happens then.
   public var role: Role
   /// The first day or the moment it starts; nil only where `partial` says what is known.
   public var start: Moment?
@@ -24,11 +25,13 @@ public struct Occurrence: Sendable, Hashable {
   public var end: Moment?
   /// What is known where a part is missing, as in ISO 8601 with the missing part as `--`: `--04-28T16:00`, `T19:00`.
   public var partial: String?
+  /// Nil where the year was not searched for.
   public var yearFrom: YearSource?
   /// The RRULE of RFC 5545, without its name.
   public var recurrence: String?
   /// The words it came from, where it came from words.
   public var asWritten: String?
+  /// Where it was read.
   public var provenance: Provenance?
 
   /// An occurrence of that role.

@@ -8,6 +8,7 @@ public struct Provenance: Sendable, Hashable {
     case text
   }
 
+  /// How it was read.
   public var kind: Kind
   /// The key as written, nested keys joined by a full stop.
   public var key: String?

@@ -1,5 +1,6 @@
 /// Text with structure: what a body is once its markup is understood.
 public struct RichText: Sendable, Hashable {
+  /// From top to bottom.
   public var blocks: [Block]
 
   /// A text of those blocks.
@@ -24,6 +25,7 @@ public struct RichText: Sendable, Hashable {
   public struct Run: Sendable, Hashable {
     /// May hold `\n` where the author broke the line on purpose.
     public var text: String
+    /// How it stands out.
     public var traits: Traits
     /// Where it leads, if it is a link.
     public var link: String?
@@ -38,12 +40,17 @@ public struct RichText: Sendable, Hashable {
 
   /// How a run is meant to stand out.
   public struct Traits: OptionSet, Sendable, Hashable {
+    /// A bit each.
     public let rawValue: UInt8
     /// The traits of those bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Stressed, as by italics.
     public static let emphasis = Traits(rawValue: 1)
+    /// Stressed strongly, as by bold type.
     public static let strong = Traits(rawValue: 2)
+    /// To be shown as it is, as by a typewriter.
     public static let code = Traits(rawValue: 4)
+    /// No longer so.
     public static let struck = Traits(rawValue: 8)
   }
 
