@@ -1,113 +1,88 @@
 import Events
 
 /// What a link is for, told from words.
+///
+/// The tables are folded: no case, no accents. In those of words an entry stands for whole words, with `*` for all words
+/// that start so (`anmal*`: anmälan, anmäl dig, anmälningslänk), and `_` for the space between two.
 enum LinkRoles {
+  private typealias Table = [(role: Link.Role, patterns: [[UInt8]])]
+
   /// The role that a title names, or nil.
-  static func role(ofTitle title: String) -> Link.Role? { role(of: title, in: titles) }
+  static func role(ofTitle title: String) -> Link.Role? { role(in: words(title), titles) }
 
   /// The role that an address names, or nil.
-  static func role(ofAddress url: String) -> Link.Role? {
-    let folded = Folding.fold(url)
-    for (role, words) in addresses where words.contains(where: { folded.containsBytes(Array($0.utf8)) }) {
-      return role
-    }
-    return nil
-  }
+  static func role(ofAddress url: String) -> Link.Role? { role(in: Folding.fold(url), addresses) }
 
   /// The role that the words right before a link give it, or nil.
-  static func role(ofWordsBefore words: String) -> Link.Role? { role(of: words, in: before) }
+  static func role(ofWordsBefore text: String) -> Link.Role? { role(in: words(text), before) }
 
-  // `anmal*` stands for all words that start so: anmälan, anmäl dig, anmälningslänk.
-  private static func role(of text: String, in table: [(Link.Role, [String])]) -> Link.Role? {
-    let words = [0x20] + Folding.fold(text).map { $0 >= 0x80 || isLetterOrDigit($0) ? $0 : 0x20 } + [0x20]
-    for (role, patterns) in table {
-      let isNamed = patterns.contains { pattern in
-        let isStart = pattern.utf8.last == UInt8(ascii: "*")
-        return words.containsBytes(
-          [0x20] + (isStart ? Array(pattern.utf8.dropLast()) : Array(pattern.utf8) + [0x20]))
-      }
-      if isNamed { return role }
-    }
-    return nil
+  private static func role(in text: [UInt8], _ table: Table) -> Link.Role? {
+    table.first { $0.patterns.contains { text.containsBytes($0) } }?.role
+  }
+
+  /// `text` folded, a space before and after every word.
+  private static func words(_ text: String) -> [UInt8] {
+    var words: [UInt8] = [0x20]
+    for byte in Folding.fold(text) { words.append(byte >= 0x80 || isLetterOrDigit(byte) ? byte : 0x20) }
+    words.append(0x20)
+    return words
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (48...57).contains(byte)
   }
 
-  private static let titles: [(Link.Role, [String])] = [
-    (
-      .registration,
-      [
-        "anmal*", "registration*", "registrer*", "register", "sign up", "signup", "rsvp", "biljett*",
-        "ticket*", "boka",
-        "bokning*", "book a", "book your", "book now", "enroll", "enrol", "pamelding*", "tilmeld*", "anmeld*",
-        "eventbrite",
-      ]
-    ),
-    (
-      .programme,
-      [
-        "program", "programmet", "programme", "programm", "programblad", "schema", "schedule", "agenda",
-        "dagordning",
-      ]
-    ),
-    (
-      .stream,
-      [
-        "stream", "streaming", "streamas", "livestream", "livestromm", "livesandning", "sandning",
-        "sandningen", "webcast",
-        "zoom", "teams", "watch live", "se live", "folj live", "join the meeting", "join the call",
-        "join the webinar",
-        "videolank", "moteslank",
-      ]
-    ),
-    (.map, ["karta", "map", "vagbeskrivning", "directions", "hitta hit", "anfahrt"]),
-    (
-      .organiser,
-      ["arrangor", "arrangoren", "organiser", "organizer", "organisers", "organizers", "veranstalter"]
-    ),
-  ]
+  private static func wordTable(_ lines: [(Link.Role, String)]) -> Table {
+    lines.map { role, words in
+      let patterns = words.split(whereSeparator: \.isWhitespace).map { word in
+        let pattern = [0x20] + word.utf8.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }
+        return pattern.last == UInt8(ascii: "*") ? Array(pattern.dropLast()) : pattern + [0x20]
+      }
+      return (role, patterns)
+    }
+  }
 
-  private static let addresses: [(Link.Role, [String])] = [
+  private static let titles = wordTable([
     (
       .registration,
-      [
-        "eventbrite.", "simplesignup.", "trippus.", "billetto.", "ticketmaster.", "tickster.", "anmalan",
-        "/register",
-        "/registration", "/signup", "/rsvp", "lyyti.", "invitepeople.", "pretix.",
-      ]
+      """
+      anmal* registration* registrer* register sign_up signup rsvp biljett* ticket* boka bokning* book_a book_your book_now
+      enroll enrol pamelding* tilmeld* anmeld* eventbrite
+      """
     ),
+    (.programme, "program programmet programme programm programblad schema schedule agenda dagordning"),
     (
       .stream,
-      [
-        "zoom.us/", "teams.microsoft.com/", "meet.google.com/", "meet.jit.si/", "whereby.com/", "twitch.tv/",
-        "/live/",
-      ]
+      """
+      stream streaming streamas livestream livestrom livesandning sandning sandningen webcast zoom teams watch_live se_live
+      folj_live join_the_meeting join_the_call join_the_webinar videolank moteslank
+      """
     ),
+    (.map, "karta map vagbeskrivning directions hitta_hit anfahrt"),
+    (.organiser, "arrangor arrangoren organiser organizer organisers organizers veranstalter"),
+  ])
+
+  private static let before = wordTable([
+    (.registration, "anmal_dig anmal_er anmalan registrera_dig register sign_up biljetter tickets osa"),
+    (.stream, "streamas_via sands_via streamas_pa sands_pa livestream streamed_on streamed_via"),
+  ])
+
+  private static let addresses: Table = [
+    (
+      Link.Role.registration,
+      """
+      eventbrite. simplesignup. trippus. billetto. ticketmaster. tickster. anmalan /register /registration /signup /rsvp
+      lyyti. invitepeople. pretix.
+      """
+    ),
+    (.stream, "zoom.us/ teams.microsoft.com/ meet.google.com/ meet.jit.si/ whereby.com/ twitch.tv/ /live/"),
     (
       .map,
-      [
-        "google.com/maps", "goo.gl/maps", "maps.app.goo.gl", "openstreetmap.org/#map",
-        "openstreetmap.org/?mlat", "openstreetmap.org/node",
-        "openstreetmap.org/way", "kartor.eniro.se",
-        "hitta.se/kart",
-      ]
+      """
+      google.com/maps goo.gl/maps maps.app.goo.gl openstreetmap.org/#map openstreetmap.org/?mlat openstreetmap.org/node
+      openstreetmap.org/way kartor.eniro.se hitta.se/kart
+      """
     ),
-    (.programme, ["/program", "/schedule", "/agenda", "sched.com"]),
-  ]
-
-  private static let before: [(Link.Role, [String])] = [
-    (
-      .registration,
-      [
-        "anmal dig", "anmalan", "anmal er", "registrera dig", "register", "sign up", "biljetter", "tickets",
-        "osa",
-      ]
-    ),
-    (
-      .stream,
-      ["streamas via", "sands via", "streamas pa", "sands pa", "livestream", "streamed on", "streamed via"]
-    ),
-  ]
+    (.programme, "/program /schedule /agenda sched.com"),
+  ].map { ($0.0, $0.1.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }) }
 }
