@@ -76,8 +76,9 @@ extension AddressScanner {
         break
       }
     }
+    guard next > start else { return nil }
     let range = Int(tokens[start].start)..<Int(tokens[next - 1].end)
-    guard next > start, isEnd(next), let e164 = number(range, without: bracketed, isPlus, isNational) else {
+    guard isEnd(next), let e164 = number(range, without: bracketed, isPlus, isNational) else {
       return nil
     }
     return (Phone(asWritten: text.text(range), e164: e164.isEmpty ? nil : e164), next)
