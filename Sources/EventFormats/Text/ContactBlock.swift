@@ -13,21 +13,45 @@ struct ContactBlock {
     // "e-post till Anna Ek" is the text of a link; a sentence is no contact.
     let isSentence = parts.count == 1 && isSentence(parts[0])
     if isSentence { return }
+    let nameless = indexOfUnlikelyName(parts)
+    var isNamed = false
     for (index, part) in parts.enumerated() {
       switch part.kind {
       case .email(let email):
+        isNamed = false
         if !current.emails.contains(email) { current.emails.append(email) }
       case .phone(let phone):
         if !current.phones.contains(phone) { current.phones.append(phone) }
       case .link(let link):
         if !current.links.contains(link) { current.links.append(link) }
       case .words(let words, let shape):
+        // After a name on the same line what looks like another is a firm's: `Anna Ek, Herr Omar`.
+        let shape = index == nameless ? .person : isNamed && shape == .person ? .organisation : shape
+        if shape == .person { isNamed = true }
         add(words, shape, isFirst: index == 0, startsParagraph: startsParagraph && index == 0)
       }
       range =
         range.map { min($0.lowerBound, part.range.lowerBound)..<max($0.upperBound, part.range.upperBound) }
         ?? part.range
     }
+  }
+
+  /// The first part of a line that must be a name, as a role and an organisation, or an address and another part, follow it:
+  /// `Matilda, kommunikatör, Bolaget AB`, `anna ek, Bolaget, anna@…`.
+  private func indexOfUnlikelyName(_ parts: [ContactPart]) -> Int? {
+    guard parts.count >= 3, case .words(let first, let shape) = parts[0].kind, current.name == nil,
+      shape != .role,
+      shape != .person
+    else { return nil }
+    let shapes = parts.map { part in
+      if case .words(_, let shape) = part.kind { shape } else { nil as NameShapes.Shape? }
+    }
+    if shapes[1] == .role, shapes[2] == .organisation || shapes[2] == .person, shape == .organisation {
+      return 0
+    }
+    let isTwoWords =
+      first.split(separator: " ").count == 2 && first.utf8.allSatisfy { $0 == 0x20 || $0 >= 0x61 }
+    return isTwoWords && shapes.contains { $0 == nil } ? 0 : nil
   }
 
   /// The contacts, each with something to be reached by or at least a name.
@@ -55,7 +79,10 @@ struct ContactBlock {
       current.organisation = current.organisation ?? organisation
     case .organisation:
       // On a line of its own at the head of a paragraph it is over those that follow.
-      if isFirst, startsParagraph, current.name != nil || hasAddress { flush() }
+      if isFirst, startsParagraph, hasAddress || (current.name != nil && current.organisation != nil) {
+        flush()
+      }
+      if words == current.organisation || words == current.name { return }
       if let known = current.organisation {
         current.organisation = "\(known), \(words)"
       } else {

@@ -33,7 +33,7 @@ extension DateReader {
     let lead = clockWords(at: position)
     position = lead.next
     guard position == start || gap(position) < .paragraph, let first = clock(at: position),
-      position == start || isFree(position)
+      position == start || isFree(position) || isTimeDesignator(position - 1)
     else { return nil }
     let range = rangeEnd(after: first, isBetween: lead.isBetween)
     let last = range ?? first

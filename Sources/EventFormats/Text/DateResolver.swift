@@ -90,8 +90,8 @@ struct DateResolver {
   private func nearest(_ day: Int, _ month: Int, _ weekday: Int?, to reference: Day) -> Day? {
     let year = reference.year
     let near = (year - 1...year + 1).compactMap { Day(year: $0, month: month, day: day) }
-    let candidates =
-      near.isEmpty ? (year - 4...year + 4).compactMap { Day(year: $0, month: month, day: day) } : near
+    // 29 February is not in every year: one that is long ago is not meant.
+    let candidates = near.filter { abs($0 - reference) <= 2 * 366 - Self.daysAhead }
     let sensible =
       candidates.first { $0 >= reference && $0 - reference <= Self.daysAhead } ?? candidates.last {
         $0 <= reference

@@ -15,7 +15,7 @@ enum NameShapes {
       lärare konsult chef ledamot samordnare talesperson verksamhetsledare kansler landshövding borgmästare statssekreterare curator
       organiser organizer founder grundare gm kommunalråd regionråd generalsekreterare ordförande handläggare bitr biträdande
       tf vice v senior junior engagement strategic vicerektor presidentens partner owner ägare kanslichef tjänsteman kommunikatör
-      strateg redaktör controller utredare planerare arrangör kontaktperson kontakt projektkoordinator pressjour växel reception
+      strateg redaktör controller utredare planerare arrangör kontaktperson kontakt projektkoordinator pressjour växel reception sakkunnig medgrundare
       """)
       + signs(
         .organisation,
@@ -64,7 +64,9 @@ enum NameShapes {
       case .number: others += 1
       case .mark:
         // Hyphens and apostrophes are parts of names; brackets, `&` and `/` are not.
-        if ![0x2d, 0x27, 0x2019, 0x2010, 0x2011, 0x2e].contains(token.value) { others += 1 }
+        if ![0x2d, 0x27, 0x2019, 0x2010, 0x2011, 0x2e, 0x22, 0x201c, 0x201d].contains(token.value) {
+          others += 1
+        }
       case .word:
         count += 1
         let word = tokens.bytes[Int(token.start)..<Int(token.end)]

@@ -11,16 +11,20 @@ struct NoticeLayout {
   /// The page calls itself news.
   private(set) var isNews = false
 
+  /// Where the text is over and the page's furniture starts: a UTF-8 offset.
+  private var end = 0
+
   private let text: TokenizedText
   private let facts: TextFacts
 
-  /// Words that stand alone on a line to say what kind of text it is.
+  /// Words that stand alone on a line to say what kind of text it is, and whether they sort it.
   private static let categories = WordTable<Bool>(
     """
-    nyhet|nyheter|news|pressmeddelande|pressinbjudan|press release|pressrelease|pressmeddelanden|artikel|article|evenemang|event|events
-    kalender|kalendarium|calendar|aktuellt|blogg|blog|notis|meddelande|student news|for immediate release|media advisory|pressnotis
-    debattartikel|reportage|student news|inbjudan|rss nyheter|blogginlägg|pressträff|announcement|announcements|notice
-    """.split { $0 == "|" || $0 == "\n" }.map { (String($0), true) })
+        nyhet|nyheter|news|pressmeddelande|pressinbjudan|press release|pressrelease|pressmeddelanden|artikel|article|evenemang|event|events
+    kalender|kalendarium|calendar|aktuellt|blogg|blog|notis|meddelande|student news|media advisory|pressnotis
+    debattartikel|reportage|inbjudan|blogginlägg|announcement|announcements|notice
+    """.split { $0 == "|" || $0 == "\n" }.map { (String($0), true) }
+      + ["for immediate release", "rss nyheter", "pressträff"].map { ($0, false) })
 
   private static let newsCategories = WordTable<Bool>(
     ["nyhet", "nyheter", "news", "artikel"].map { ($0, true) })
@@ -39,6 +43,7 @@ struct NoticeLayout {
     self.facts = facts
     let lines = facts.lines
     let end = bodyEnd(lines)
+    self.end = end < lines.count ? lines[end].start : text.bytes.count
     var index = 0
     while index < end, isHead(lines[index]) || isOrnament(lines[index]) { index += 1 }
     guard index < end else { return }
@@ -55,6 +60,9 @@ struct NoticeLayout {
     }
     readBody(lines, index..<max(index, end))
   }
+
+  /// Whether what was read there belongs to the text.
+  func holds(_ provenance: Provenance?) -> Bool { provenance?.range.map { $0.lowerBound < end } ?? true }
 
   // MARK: Head
 
@@ -79,7 +87,9 @@ struct NoticeLayout {
 
   private mutating func setCategory(_ range: Range<Int>) -> Bool {
     let phrase = text.bytes.phrase(range)
-    if category == nil { category = String(decoding: phrase, as: UTF8.self) }
+    if category == nil, Self.categories.value(of: phrase[...]) == true {
+      category = String(decoding: phrase, as: UTF8.self)
+    }
     if Self.newsCategories.value(of: phrase[...]) != nil { isNews = true }
     return true
   }

@@ -67,8 +67,13 @@ enum PeopleReader {
         ? (more.first, first) : (first, more.joined(separator: ", "))
     }
     let tokens = TokenizedText(first)
-    for index in tokens.tokens.indices.dropFirst().dropLast() where tokens.tokens[index + 1].isCapital {
+    for index in tokens.tokens.indices.dropFirst().dropLast() {
       let token = tokens.tokens[index]
+      let next = tokens.tokens[index + 1]
+      guard
+        next.isCapital
+          || (next.word == .the && index + 2 < tokens.tokens.count && tokens.tokens[index + 2].isCapital)
+      else { continue }
       guard token.kind == .word, links.value(of: tokens.bytes[Int(token.start)..<Int(token.end)]) != nil
       else { continue }
       let role = tokens.text(tokens.bytes.trimmed(0..<Int(token.start)))

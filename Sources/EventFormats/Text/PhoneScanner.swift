@@ -58,8 +58,8 @@ extension AddressScanner {
       let token = tokens[index]
       if index > start, token.gap >= .line { break }
       if token.kind == .number {
-        let isNewNumber = digits >= 8 && token.gap > .none && startsNumber(index)
-        let limit = isNational && !isInternational(first) ? 10 : 15
+        let isNewNumber = digits >= (isPlus ? 10 : 8) && token.gap > .none && startsNumber(index)
+        let limit = isNational && !isInternational(first) ? longest(startingAt: Int(first.start)) : 15
         if isNewNumber || token.digits > 15 || (digits + Int(token.digits) > limit && digits >= 7) { break }
         digits += Int(token.digits)
         groups += 1
@@ -92,6 +92,13 @@ extension AddressScanner {
     return index + 1 < tokens.count && tokens[index + 1].kind == .mark && tokens[index + 1].value == 0x2d
   }
 
+  /// How many digits a Swedish number may have, trunk zero included: ten, but for premium numbers and voice mail.
+  private func longest(startingAt offset: Int) -> Int {
+    let start = bytes[offset...]
+    if ["0900", "0939", "0944"].contains(where: { start.starts(with: $0.utf8) }) { return 11 }
+    return ["0252", "0254", "0255", "0673", "0674"].contains { start.starts(with: $0.utf8) } ? 13 : 10
+  }
+
   /// A mark a number may stand right after.
   private func isOpen(_ index: Int) -> Bool {
     let token = text.tokens[index]
@@ -117,14 +124,20 @@ extension AddressScanner {
     switch token.value {
     case 0x2d, 0x2010...0x2013, 0x2212: return true
     case 0x2b: return index == start
-    case 0x28: return index == start
-    case 0x29: return text.tokens[start].value == 0x28 && index == start + 2
+    // `(08) 12 34 56`, `+1 (315) 228-7641`
+    case 0x28: return index == start || isOpening(index, start)
+    case 0x29: return isOpening(index - 2, start) || text.tokens[start].value == 0x28 && index == start + 2
     case 0x2f, 0x2e:
       return token.gap == .none && text.tokens.indices.contains(index + 1)
         && text.tokens[index + 1].gap == .none
         && text.tokens[index + 1].kind == .number
     default: return false
     }
+  }
+
+  /// Whether a bracket stands around the area code of a number with its country.
+  private func isOpening(_ index: Int, _ start: Int) -> Bool {
+    index == start + 2 && text.tokens[index].value == 0x28 && text.tokens[start].value == 0x2b
   }
 
   /// Nothing is glued to the number that makes it part of something longer.
@@ -157,11 +170,8 @@ extension AddressScanner {
     if digits.starts(with: "046".utf8), digits.count == 12, digits[3] == UInt8(ascii: "7") {
       return plus(digits[1...])
     }
-    // Eight digits with the trunk zero at least (08-12 34 56); ten at most, but for premium (0900) and voice mail numbers.
-    let longest =
-      digits.starts(with: "09".utf8)
-      ? 11 : digits.starts(with: "025".utf8) || digits.starts(with: "067".utf8) ? 13 : 10
-    guard (8...longest).contains(digits.count) else { return nil }
+    // Eight digits with the trunk zero at least: 08-12 34 56.
+    guard (8...longest(startingAt: range.lowerBound)).contains(digits.count) else { return nil }
     return "+46" + String(decoding: digits[1...], as: UTF8.self)
   }
 

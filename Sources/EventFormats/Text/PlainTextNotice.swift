@@ -22,7 +22,9 @@ enum PlainTextNotice {
     item.language = facts.language
     item.published = facts.published
     item.updated = facts.updated
-    item.occurrences = NoticeTimes(facts: facts, layout: layout).occurrences()
+    item.occurrences = NoticeTimes(facts: facts, layout: layout).occurrences().filter {
+      layout.holds($0.provenance)
+    }
     if item.occurrences.contains(where: { $0.role == .event }) {
       item.kind = .event
       item.status = TextSigns.status(ofTitle: title)
@@ -33,9 +35,9 @@ enum PlainTextNotice {
     item.attendance = facts.attendance
     item.organisers = facts.organisers
     item.price = facts.price
-    item.contacts = facts.contacts
-    item.people = facts.people
-    item.links = facts.links
+    item.contacts = facts.contacts.filter { layout.holds($0.provenance) }
+    item.people = facts.people.filter { layout.holds($0.provenance) }
+    item.links = facts.links.filter { layout.holds($0.provenance) }
     item.tags = layout.category.map { [$0] } ?? []
     item.diagnostics = diagnostics(facts, tokens.bytes)
     return item

@@ -1,0 +1,86 @@
+import Events
+import Testing
+
+@testable import EventFormats
+
+/// The whole reading of notices is held by the goldens of `Fixtures/notices`; here is what is easier said than seen there.
+@Suite struct NoticeTextTests {
+  private func notice(_ text: String) -> Item {
+    PlainTextNotice.read(text, document: RawDocument(path: "x.txt", bytes: []), context: DateContext())
+  }
+
+  @Test func `is an event when its own date is in the title, and news when it says so`() {
+    #expect(notice("Sommarfest den 6 juni 2031 klockan 13-15\n\nVälkommen!").kind == .event)
+    #expect(notice("Nyhet\n\nSommarfesten den 6 juni 2031 blev lyckad\n\nDet var roligt.").kind == .news)
+  }
+
+  @Test func `leaves what the page holds beside its text out of the body`() {
+    let item = notice(
+      """
+      Hoppa till huvudinnehåll
+
+      Rubrik
+
+      Texten handlar om något som är värt att läsa om.
+
+      Mer text.
+
+      Ladda ner:
+
+      Hjälpte informationen på sidan dig?
+
+      Ja Nej
+      """)
+    #expect(item.title == "Rubrik")
+    #expect(item.body.text == "Mer text.")
+  }
+
+  @Test func `takes the first sentence for a title where there is no headline`() {
+    let item = notice(
+      "I morgon öppnar bron efter lång väntan. " + String(repeating: "Den är röd och lång. ", count: 10))
+    #expect(item.title == "I morgon öppnar bron efter lång väntan.")
+  }
+
+  @Test func `tells that an event is called off`() {
+    #expect(notice("INSTÄLLT: Sommarfest den 6 juni 2031\n\nTyvärr.").status == .cancelled)
+  }
+
+  @Test func `an empty label takes nothing from the next`() {
+    let item = notice("Pressträff\n\nTid:\nPlats: Bella, Stora gatan 1, Mellanby\n")
+    #expect(item.occurrences.isEmpty)
+    #expect(item.venue?.name == "Bella")
+    #expect(item.venue?.street == "Stora gatan 1")
+    #expect(item.venue?.locality == "Mellanby")
+  }
+
+  @Test(arguments: [
+    ("Sundsvall & online", Item.Attendance.mixed), ("Zoom", .online), ("digitalt", .online),
+    ("Biblioteket", .inPerson),
+    ("På plats och digitalt", .mixed), ("via länk", .online),
+  ])
+  func `tells how one takes part`(_ place: String, _ expected: Item.Attendance) {
+    #expect(TextSigns.attendance(ofPlace: place) == expected)
+  }
+
+  @Test(arguments: [
+    "", "\n", "\r\n\r\n", "\u{feff}", "Kontakt", "Tid:", "Plats:\n\n", "- ", "•", "###", "@", "a@", "@a.se",
+    "+", "(", "+(0)", "http://",
+    "den", "kl", "kl.", "1", "1–", "1 maj –", "säger", "kontakta", "Tid: kl", "\u{301}", "å\u{30a}",
+    "1 maj 99999", "9999-12-31 – 1 januari",
+    "om 999 år", "0001-01-01", "för 999 år sedan", "vecka 53 9999", "24:00–24:00", "kl 24", "första", "varje",
+    "den 31 nästa månad",
+  ])
+  func `reads any scrap without failing`(_ text: String) {
+    var context = DateContext()
+    for reference in [
+      nil, Day(year: 1, month: 1, day: 1), Day(year: 9999, month: 12, day: 31),
+      Day(year: 2024, month: 2, day: 29),
+    ] {
+      context.reference = reference
+      #expect(
+        !PlainTextNotice.read(text, document: RawDocument(path: "x", bytes: []), context: context).title
+          .isEmpty)
+      _ = PlainText.blocks(text)
+    }
+  }
+}
