@@ -65,7 +65,7 @@ public struct RichText: Sendable, Hashable {
       runs.map(\.text).joined()
     case .list(let start, let items):
       items.enumerated().map { index, blocks in
-        let mark = start.map { "\($0 + index). " } ?? "• "
+        let mark = start.map { "\($0 &+ index). " } ?? "• "
         return mark + blocks.map(plain).joined(separator: "\n")
       }.joined(separator: "\n")
     case .quote(let blocks):

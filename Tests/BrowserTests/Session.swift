@@ -1,8 +1,7 @@
-import Browser
 import Events
 import Terminal
 
-@testable import struct Browser.Model
+@testable import Browser
 
 /// A person at the keyboard: types keys, and has the catalogue answer what the model asks.
 struct Session {
@@ -24,8 +23,41 @@ struct Session {
 
   var frame: Frame { view(model) }
   var screen: String { frame.text }
+  /// Letters, looks and cursor: all there is to see.
+  var snapshot: String {
+    let frame = frame
+    let cursor = frame.cursor.map { "\($0.column),\($0.row)" } ?? "hidden"
+    return frame.text + frame.styles + cursor
+  }
   /// The row with the cursor on it.
   var rowOfCursor: String { frame.cursor.map { frame.text(row: $0.row) } ?? "" }
+
+  /// The row with the bar of the selection.
+  var selectedRow: String { frame.text(row: row(containing: "▌")) }
+  /// The line at the bottom of the screen, where one types, without what stands at its right.
+  var line: String {
+    let status = frame.text(row: model.size.rows - 1)
+    let cut = status.ranges(of: "   ").first?.lowerBound ?? status.endIndex
+    return String(status[..<cut].drop { $0 == " " })
+  }
+
+  /// The count at the right of that line.
+  var hits: String {
+    let words = frame.text(row: model.size.rows - 1).split(separator: "   ").map { $0.drop { $0 == " " } }
+    return words.first { $0.contains(" of ") }.map { String($0.prefix { $0 != "·" }) } ?? ""
+  }
+
+  func lines(_ rows: ClosedRange<Int>) -> [String] { rows.map { frame.text(row: $0) } }
+
+  /// The first row that holds a text; -1 where there is none.
+  func row(containing text: String) -> Int {
+    (0..<model.size.rows).first { frame.text(row: $0).contains(text) } ?? -1
+  }
+
+  func styles(row: Int) -> String {
+    let rows = frame.styles.split(separator: "\n", omittingEmptySubsequences: false)
+    return rows.indices.contains(row) ? String(rows[row]) : ""
+  }
 
   mutating func send(_ message: Message) {
     for effect in update(&model, message) {

@@ -108,7 +108,8 @@ struct AgendaColumns: Sendable, Hashable {
   }
 
   private func marked(_ text: String, _ style: Style, _ look: Agenda.Look) -> Line {
-    var text = StyledText(text, style)
+    // More bytes than the widest list shows.
+    var text = StyledText(text.clipped(to: 1024), style)
     for match in look.query.matches(in: text.raw) { text.restyle(match) { $0.role = .match } }
     return text.line
   }

@@ -22,7 +22,7 @@ struct Facts: Sendable {
     }
 
     init(_ pieces: [PageWriter.Piece], isFromText: Bool = false) {
-      content = .text(pieces)
+      content = .text(pieces.map { PageWriter.Piece($0.text.clipped(), $0.style) })
       self.isFromText = isFromText
     }
 

@@ -47,18 +47,17 @@ extension PageWriter {
         add(block, first: (index == 0 ? first : rest) + bar, rest: rest + bar, depth: depth + 1)
       }
     case .list(let start, let items):
-      let last = start.map { $0.addingReportingOverflow(max(0, items.count - 1)).partialValue } ?? 0
-      let width = start == nil ? 2 : String(last).utf8.count + 2
+      let signs = items.indices.map { number in start.map { "\($0 &+ number)." } ?? "•" }
+      let width = 1 + (signs.map(\.count).max() ?? 0)
+      let indent = mayIndent ? Line(.spaces(width)) : Line()
       var lead = first
-      for (number, blocks) in items.enumerated() {
-        let sign = start.map { "\($0 &+ number)." } ?? "•"
-        let mark = sign + String(repeating: " ", count: max(1, width - sign.count))
-        let indent = mayIndent ? Line(.spaces(width)) : Line()
-        if blocks.isEmpty { add([], first: lead + Line(SafeText(mark)), rest: rest) }
+      for (blocks, sign) in zip(items, signs) {
+        let mark = Line(SafeText(sign) + .spaces(width - sign.count), Style(.dim))
+        let opening = mayIndent ? lead + mark : lead
+        if blocks.isEmpty { add([], first: opening, rest: rest) }
         for (index, block) in blocks.enumerated() {
           if index > 0, !block.isList { addLine(rest) }
-          let opening = index == 0 ? lead + Line(SafeText(mark), Style(.dim)) : rest + indent
-          add(block, first: opening, rest: rest + indent, depth: depth + 1)
+          add(block, first: index == 0 ? opening : rest + indent, rest: rest + indent, depth: depth + 1)
         }
         lead = rest
       }

@@ -31,6 +31,8 @@ struct Page: Sendable {
 struct PageWriter {
   /// No line of prose is longer: wider ones are hard to read.
   static let measure = 88
+  /// More of a title is not shown.
+  static let titleBytes = 512
   /// Fewer columns are too few for a value beside its label.
   static let leastValue = 20
 

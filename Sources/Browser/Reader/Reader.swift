@@ -51,10 +51,11 @@ struct Reader: Sendable {
 
   // MARK: What is shown
 
-  /// Expects another item.
-  mutating func expect(_ id: ItemID) {
+  /// Expects another item, to be shown from a line on.
+  mutating func expect(_ id: ItemID, scroll: Int = 0) {
     self = Reader()
     self.id = id
+    wanted = .scroll(scroll)
   }
 
   /// Shows nothing.
@@ -105,10 +106,8 @@ struct Reader: Sendable {
   mutating func scrollToStart() { scroll = 0 }
   mutating func scrollToEnd() { scroll(by: content.lines.count) }
 
-  /// Shows `id` as it was: now, or when it has come.
-  mutating func comeBack(to id: ItemID?, scroll: Int) {
-    guard let id else { return }
-    if id != self.id { expect(id) }
+  /// Goes back to where the text was.
+  mutating func comeBack(to scroll: Int) {
     wanted = .scroll(scroll)
     setting = nil
   }

@@ -13,13 +13,14 @@ extension Model {
     func left() -> Line {
       parts.dropFirst().reduce(Line(" ") + (parts.first ?? Line())) { $0 + Line(" · ", Style(.dim)) + $1 }
     }
+    let gap = isWide ? 3 : 2
     // The way on and the help come before what is read and how much.
     let least = self.hints([hints.first, hints.last].compactMap(\.self), room: .max, isWide: isWide).columns
-    while notice == nil, parts.count > 1, left().columns + 3 + least + 1 > rect.columns {
+    while notice == nil, parts.count > 1, left().columns + gap + least + 1 > rect.columns {
       parts.removeFirst()
     }
     let left = left()
-    let hints = self.hints(hints, room: rect.columns - left.columns - 4, isWide: isWide)
+    let hints = self.hints(hints, room: rect.columns - left.columns - gap - 1, isWide: isWide)
     let place = Point(column: rect.column, row: rect.row)
     frame.write(left.truncated(to: rect.columns - 1), at: place)
     frame.write(hints, at: Point(column: rect.endColumn - 1 - hints.columns, row: rect.row))

@@ -112,19 +112,24 @@ extension Model {
 
   private mutating func cancelSearch() -> [Effect] {
     guard let entry else { return [] }
+    let before = entry.before
     self.entry = nil
     destination = nil
-    switch entry.target {
-    case .list:
-      query = entry.before.query
-      hitsElsewhere = nil
-      agenda.restore(entry.before.listing, entry.before.position)
-      reader.comeBack(to: entry.before.position.id, scroll: entry.before.scroll)
-      return entry.isOutdated ? [.list(request)] : []
-    case .detail:
-      reader.find(entry.before.find, from: 0)
-      reader.comeBack(to: reader.id, scroll: entry.before.scroll)
+    if entry.target == .detail {
+      reader.find(before.find, from: 0)
+      reader.comeBack(to: before.scroll)
       return []
     }
+    query = before.query
+    hitsElsewhere = nil
+    agenda.restore(before.listing, before.position)
+    var effects: [Effect] = entry.isOutdated ? [.list(request)] : []
+    if let id = agenda.selected?.id, id != reader.id {
+      reader.expect(id, scroll: before.scroll)
+      effects.append(.load(id))
+    } else {
+      reader.comeBack(to: before.scroll)
+    }
+    return effects
   }
 }

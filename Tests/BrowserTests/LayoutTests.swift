@@ -1,0 +1,122 @@
+import Events
+import Terminal
+import Testing
+
+@testable import Browser
+
+@Suite struct LayoutTests {
+  /// The same on every run.
+  private struct Dice: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state ^ state >> 29
+    }
+  }
+
+  private static let keys: [Key] =
+    Array("jkgGtlhJKouv/nNpPzq-+?][}{<>123 bcåø日").map { Key($0) } + Array(Session.named.values)
+    + "dulzwuaefnph".map { Key.control($0) }
+
+  /// What a screen must hold whatever happened: every row is as wide as the screen, no cell holds a control, and the
+  /// cursor is on the screen.
+  private func check(_ frame: Frame, _ size: Size, sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(frame.size == size, sourceLocation: sourceLocation)
+    for row in 0..<size.rows {
+      let columns = frame.row(row).reduce(0) { $0 + Int($1.columns) }
+      #expect(columns == size.columns, sourceLocation: sourceLocation)
+    }
+    let isClean = frame.cells.allSatisfy { $0.base.value >= 0x20 && !(0x7f..<0xa0).contains($0.base.value) }
+    #expect(isClean, sourceLocation: sourceLocation)
+    if size.columns > 0, size.rows > 0 {
+      let isOnScreen = frame.cursor.map { Rect(size).contains($0) } ?? false
+      #expect(isOnScreen, "the cursor stands nowhere", sourceLocation: sourceLocation)
+    }
+  }
+
+  @Test(arguments: [Words.Language.english, .swedish])
+  func `fills the screen at every size, whatever is typed`(language: Words.Language) {
+    var dice = Dice(state: 2020)
+    var session = Session(Board.items + Board.hostile, columns: 0, rows: 0, language: language)
+    for round in 0..<240 {
+      let columns = round < 160 ? round % 45 : Int.random(in: 0...200, using: &dice)
+      let rows = round < 160 ? round / 7 : Int.random(in: 0...60, using: &dice)
+      session.resize(columns, rows)
+      check(session.frame, Size(columns: columns, rows: rows))
+      for _ in 0..<6 {
+        guard let key = Self.keys.randomElement(using: &dice) else { continue }
+        session.send(.input(.key(key)))
+      }
+      check(session.frame, Size(columns: columns, rows: rows))
+    }
+  }
+
+  @Test func `says in one sentence that the window is too small`() {
+    let session = Session(columns: 19, rows: 8)
+    #expect(session.lines(0...2) == ["Too small: 20×5 is", "needed", ""])
+  }
+
+  @Test func `stands the text to the right from 100 columns, below from 60 by 16, else alone`() {
+    func layout(_ columns: Int, _ rows: Int) -> Layout.Kind {
+      Layout(Size(columns: columns, rows: rows), Arrangement(), detailHasFocus: false).kind
+    }
+    #expect(layout(100, 16) == .right)
+    #expect(layout(99, 16) == .below)
+    #expect(layout(60, 16) == .below)
+    #expect(layout(59, 40) == .single)
+    #expect(layout(100, 15) == .single)
+    #expect(layout(20, 5) == .single)
+    #expect(layout(19, 5) == .tooSmall)
+    #expect(layout(20, 4) == .tooSmall)
+  }
+
+  @Test func `turns, hides, zooms and divides the panes on demand`() {
+    var session = Session(columns: 120, rows: 30)
+    let wide = session.frame
+    session.type("P")
+    #expect(session.model.layout.kind == .below)
+    session.type("P")
+    #expect(session.frame == wide)
+    session.type("+")
+    #expect(session.model.layout.list.columns == 57)
+    session.type("--------------")
+    #expect(session.model.layout.list.columns == 24)
+    session.type("p")
+    #expect(session.model.layout.detail.isEmpty)
+    session.type("<enter>")
+    #expect(session.model.layout.list.isEmpty)
+    session.type("<esc>p<enter>z")
+    #expect(session.model.layout.list.isEmpty)
+    session.type("q")
+    #expect(session.model.layout.kind == .right)
+  }
+
+  @Test func `shows how far reading has come, and the names of what is read`() {
+    var session = Session([])
+    session.send(.progress(Progress(found: 10_000, read: 1_234)))
+    #expect(session.screen.contains("reading 1,234 of 10,000"))
+    session.items = Board.items
+    session.send(.catalogueChanged)
+    #expect(session.screen.contains("board · reading 1,234 of 10,000 · 1 warning"))
+    session.send(.progress(Progress(found: 10_000, read: 10_000, isFinished: true)))
+    #expect(session.screen.contains("board · 13 items · 1 warning"))
+  }
+
+  @Test func `explains an empty board, and an empty tab`() {
+    let empty = Session([], columns: 60, rows: 16)
+    #expect(empty.screen.contains("No notices yet."))
+    #expect(empty.screen.contains("anslag FOLDER"))
+    var past = Session([Board.event("Framtid", .day(Board.day(2021, 1, 1)))], language: .swedish)
+    past.type("<gt>")
+    #expect(past.screen.contains("Inget tidigare."))
+    #expect(past.screen.contains("1 under Alla: >> går dit."))
+  }
+
+  @Test func `takes nothing from the clock but the day it is told`() {
+    var session = Session()
+    session.send(.today(Board.day(2020, 11, 30)))
+    session.type("t")
+    #expect(session.rowOfCursor.contains("Fyrdagen"))
+    #expect(session.screen.contains("tomorrow"))
+  }
+}
