@@ -113,11 +113,13 @@ extension DateResolver {
   }
 
   private mutating func mention(_ span: WrittenSpan, _ written: WrittenMention, _ blank: DateMention)
-    -> DateMention
+    -> DateMention?
   {
     var mention = blank
     mention.kind = span.first.kind
     guard let (first, last) = days(span) else {
+      // With a day to count from, 29 February is no day where the years around have none.
+      if case .date = span.first.what, context.reference != nil { return nil }
       mention.occurrence.partial = partial(span.first, written.start)
       return mention
     }
