@@ -96,7 +96,7 @@ struct AddressScanner {
       tokens[index].kind == .mark, tokens[index + 2].kind == .mark,
       tokens[index + 2].value == 0x29 || tokens[index + 2].value == 0x5d
     else { return false }
-    return words.value(of: bytes[Int(tokens[index + 1].start)..<Int(tokens[index + 1].end)]) != nil
+    return words.value(of: tokens[index + 1]) != nil
   }
 
   private func speltPart(startingAt start: Int) -> (text: String, last: Int)? {

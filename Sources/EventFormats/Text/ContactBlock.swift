@@ -171,12 +171,9 @@ extension ContactReader {
   }
 
   private func isAsking(_ index: Int) -> Bool {
-    let token = text.tokens[index]
-    let word = text.bytes[Int(token.start)..<Int(token.end)]
-    if Self.askingWords.value(of: word) != nil { return true }
-    guard index > 0, Self.to.value(of: word) != nil else { return false }
-    return Self.writingWords.value(
-      of: text.bytes[Int(text.tokens[index - 1].start)..<Int(text.tokens[index - 1].end)]) != nil
+    if Self.askingWords.value(of: text.tokens[index]) != nil { return true }
+    guard index > 0, Self.to.value(of: text.tokens[index]) != nil else { return false }
+    return Self.writingWords.value(of: text.tokens[index - 1]) != nil
   }
 
   /// The numbers that stand close after something on its line.

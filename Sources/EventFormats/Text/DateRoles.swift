@@ -122,7 +122,7 @@ struct DateRoles {
 
   private func cue(_ index: Int) -> Cue? {
     guard let token = reader.token(index), token.kind == .word else { return nil }
-    return Self.cues.value(of: reader.text.bytes[Int(token.start)..<Int(token.end)])
+    return Self.cues.value(of: token)
   }
 
   private func isSentenceEnd(_ index: Int) -> Bool {

@@ -47,6 +47,13 @@ enum Furniture {
       här fanns tidigare|dela på |share on |skriv ut |ladda ner:|ladda ner (|sidansvarig|innehållsansvarig
       """)
 
+  /// No whole line of furniture is longer.
+  private static let longestLine = 40
+
+  /// What the first byte of a beginning can be, in either case.
+  private static let firstBytes: Set<UInt8> = Set(
+    beginnings.compactMap(\.bytes.first).flatMap { $0 < 0x80 ? [$0, $0 & 0xdf] : [$0] })
+
   private static func phrases(_ kind: Kind, _ text: String) -> [(String, Kind)] {
     text.split { $0 == "|" || $0 == "\n" }.map { (String($0), kind) }
   }
@@ -57,8 +64,9 @@ enum Furniture {
 
   /// Whether a line is furniture, by its words.
   static func kind(of range: Range<Int>, in bytes: [UInt8]) -> Kind? {
-    let phrase = bytes.phrase(range)
-    if range.count <= 80, let kind = lines.value(of: phrase[...]) { return kind }
+    guard let first = bytes[range].first else { return nil }
+    if range.count <= longestLine, let kind = lines.value(of: bytes.phrase(range)[...]) { return kind }
+    guard firstBytes.contains(first) else { return nil }
     let start = lowered(bytes[range.prefix(60)])
     return beginnings.first { start.starts(with: $0.bytes) }?.kind
   }

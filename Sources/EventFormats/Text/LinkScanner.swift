@@ -11,6 +11,8 @@ extension AddressScanner {
 
   private static let longestLink = 2048
 
+  private static let schemes = WordTable<Bool>([("http", true), ("https", true)])
+
   /// Links outside the given places (e-mail addresses), in order.
   func links(outside taken: [Range<Int>]) -> [Found<String>] {
     var found: [Found<String>] = []
@@ -21,7 +23,9 @@ extension AddressScanner {
       let token = tokens[index]
       while nextTaken < taken.count, taken[nextTaken].upperBound <= Int(token.start) { nextTaken += 1 }
       let isTaken = nextTaken < taken.count && taken[nextTaken].contains(Int(token.start))
-      guard token.kind != .mark, !isTaken, index == 0 || token.gap > .none || !isGluedTo(index - 1),
+      // Every address has a mark right after its first part.
+      guard token.kind != .mark, !isTaken, index + 1 < tokens.count, tokens[index + 1].gap == .none,
+        index == 0 || token.gap > .none || !isGluedTo(index - 1),
         let link = absolute(at: index) ?? bareDomain(at: index)
       else {
         index += 1
@@ -43,10 +47,9 @@ extension AddressScanner {
   private func absolute(at index: Int) -> Found<String>? {
     let start = Int(text.tokens[index].start)
     let end = Int(text.tokens[index].end)
-    let scheme = bytes[start..<end].map { $0 | 0x20 }
-    guard scheme == Array("http".utf8) || scheme == Array("https".utf8),
-      bytes[end...].starts(with: "://".utf8)
-    else { return nil }
+    guard Self.schemes.value(of: text.tokens[index]) != nil, bytes[end...].starts(with: "://".utf8) else {
+      return nil
+    }
     let stop = linkEnd(from: end + 3)
     guard stop > end + 4 else { return nil }
     return Found(value: text.text(start..<stop), range: start..<stop)
@@ -69,7 +72,7 @@ extension AddressScanner {
     while last > index {
       let ending = tokens[last]
       if ending.kind == .word, tokens[last - 1].value == 0x2e, !ending.isCapital,
-        Self.topLevels.value(of: bytes[Int(ending.start)..<Int(ending.end)]) != nil,
+        Self.topLevels.value(of: ending) != nil,
         Int(ending.start) - Int(tokens[index].start) >= 4 || tokens[last - 2].kind == .number
           || tokens[index].end - tokens[index].start >= 2
       {

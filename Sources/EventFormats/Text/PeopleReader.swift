@@ -17,7 +17,7 @@ enum PeopleReader {
     var people: [Person] = []
     for index in text.tokens.indices where text.tokens[index].kind == .word {
       let token = text.tokens[index]
-      guard verbs.value(of: text.bytes[Int(token.start)..<Int(token.end)]) != nil,
+      guard verbs.value(of: token) != nil,
         let person = person(after: index + 1, in: text), people.count < 64,
         !people.contains(where: { $0.name == person.name })
       else { continue }
@@ -74,7 +74,7 @@ enum PeopleReader {
         next.isCapital
           || (next.word == .the && index + 2 < tokens.tokens.count && tokens.tokens[index + 2].isCapital)
       else { continue }
-      guard token.kind == .word, links.value(of: tokens.bytes[Int(token.start)..<Int(token.end)]) != nil
+      guard token.kind == .word, links.value(of: token) != nil
       else { continue }
       let role = tokens.text(tokens.bytes.trimmed(0..<Int(token.start)))
       let organisation = tokens.text(Int(tokens.tokens[index + 1].start)..<tokens.bytes.count)

@@ -184,7 +184,7 @@ extension AddressScanner {
     while position >= 0, index - position <= reach, text.tokens[position + 1].gap < .line {
       let token = text.tokens[position]
       if token.kind == .number { return false }
-      if token.kind == .word, words.value(of: bytes[Int(token.start)..<Int(token.end)]) != nil { return true }
+      if token.kind == .word, words.value(of: token) != nil { return true }
       position -= 1
     }
     return false

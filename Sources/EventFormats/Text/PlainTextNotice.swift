@@ -118,7 +118,7 @@ struct NoticeTimes {
     guard let title = layout.title else { return false }
     let text = TokenizedText(title.text)
     return text.tokens.contains { token in
-      token.kind == .word && Self.eventWords.value(of: text.bytes[Int(token.start)..<Int(token.end)]) != nil
+      token.kind == .word && Self.eventWords.value(of: token) != nil
     }
   }
 }

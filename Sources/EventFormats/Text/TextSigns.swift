@@ -25,7 +25,7 @@ enum TextSigns {
   static func language(of text: TokenizedText) -> String? {
     var counts = [Int](repeating: 0, count: languages.count)
     for token in text.tokens.prefix(4000) where token.kind == .word && token.end - token.start <= 9 {
-      if let index = languageWords.value(of: text.bytes[Int(token.start)..<Int(token.end)]) {
+      if let index = languageWords.value(of: token) {
         counts[index] += 1
       }
     }
@@ -67,7 +67,7 @@ enum TextSigns {
   static func status(atStartOf line: String) -> Item.Status? {
     let text = TokenizedText(line)
     guard let first = text.tokens.first(where: { $0.kind == .word }) else { return nil }
-    return statusWords.value(of: text.bytes[Int(first.start)..<Int(first.end)])
+    return statusWords.value(of: first)
   }
 
   // MARK: Attendance
@@ -91,7 +91,7 @@ enum TextSigns {
     let text = TokenizedText(place)
     var (isOnline, isThere) = (false, false)
     for (index, token) in text.tokens.enumerated() where token.kind == .word {
-      switch ways.value(of: text.bytes[Int(token.start)..<Int(token.end)]) {
+      switch ways.value(of: token) {
       case .online: isOnline = true
       case .inPerson: isThere = true
       case .both: return .mixed

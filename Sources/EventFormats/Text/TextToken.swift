@@ -18,6 +18,8 @@ struct TextToken {
   /// Of a number, the number (numbers of more than nine digits are not told apart); of a mark, its scalar;
   /// of a word, what goes with its meaning.
   var value: Int32 = 0
+  /// Of a word, its hash (`wordHash`), by which tables of words know it; else 0.
+  var key: UInt64 = 0
   /// UTF-8 offsets in the text.
   var start: Int32
   var end: Int32
@@ -112,7 +114,8 @@ struct TokenizedText {
     }
     var token = TextToken(kind: .word, gap: gap, start: Int32(start), end: Int32(end))
     token.isCapital = bytes.startsWithCapital(at: start)
-    if let meaning = DateWords.table.value(of: bytes[start..<end]) {
+    token.key = bytes[start..<end].wordHash
+    if let meaning = DateWords.table.value(of: token) {
       token.word = meaning.word
       token.value = meaning.value
     }

@@ -28,7 +28,7 @@ enum VenueReader {
   private static func isYetToCome(_ text: String) -> Bool {
     let tokens = TokenizedText(text)
     guard let first = tokens.tokens.first else { return true }
-    return laterWords.value(of: tokens.bytes[Int(first.start)..<Int(first.end)]) != nil
+    return laterWords.value(of: first) != nil
   }
 
   private static let laterWords = WordTable<Bool>(

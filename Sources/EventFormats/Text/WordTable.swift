@@ -29,8 +29,13 @@ struct WordTable<Value: Sendable>: Sendable {
   /// What the table says of a word.
   func value(of word: ArraySlice<UInt8>) -> Value? {
     // A decomposed letter takes one byte more than the composed one.
-    if word.isEmpty || word.count > longest + 8 { return nil }
-    let key = word.wordHash
+    word.isEmpty || word.count > longest + 8 ? nil : value(ofKey: word.wordHash)
+  }
+
+  /// What the table says of a word of a text.
+  func value(of token: TextToken) -> Value? { token.key == 0 ? nil : value(ofKey: token.key) }
+
+  private func value(ofKey key: UInt64) -> Value? {
     var slot = Int(truncatingIfNeeded: key >> 20) & mask
     while keys[slot] != 0 {
       if keys[slot] == key { return values[slot] }
