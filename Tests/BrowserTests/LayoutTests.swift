@@ -38,9 +38,9 @@ import Testing
   func `fills the screen at every size, whatever is typed`(language: Words.Language) {
     var dice = Dice(state: 2020)
     var session = Session(Board.items + Board.hostile, columns: 0, rows: 0, language: language)
-    for round in 0..<240 {
-      let columns = round < 160 ? round % 45 : Int.random(in: 0...200, using: &dice)
-      let rows = round < 160 ? round / 7 : Int.random(in: 0...60, using: &dice)
+    for round in 0..<130 {
+      let columns = round < 90 ? round % 45 : Int.random(in: 0...200, using: &dice)
+      let rows = round < 90 ? round / 4 : Int.random(in: 0...60, using: &dice)
       session.resize(columns, rows)
       check(session.frame, Size(columns: columns, rows: rows))
       for _ in 0..<6 {

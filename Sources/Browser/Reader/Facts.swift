@@ -108,7 +108,9 @@ extension Facts {
 
   /// The first links; the list of links has the rest. Where there is no such list, all of them.
   private func links(_ links: [Link]) -> [Value] {
-    guard let key = setting.linksKey else { return links.enumerated().map { Value(LinkLabel($1), number: $0) } }
+    guard let key = setting.linksKey else {
+      return links.enumerated().map { Value(LinkLabel($1), number: $0) }
+    }
     // A low pane keeps room for the text; a link after the ninth has no key.
     let limit = setting.size.rows < 16 ? 3 : 9
     let shown = links.count <= limit + 1 && links.count <= 9 ? links.count : limit
@@ -141,7 +143,10 @@ extension Facts {
     guard let start = occurrence.start else {
       return Value(occurrence.asWritten ?? occurrence.partial ?? "–", isFromText: isFromText)
     }
-    var rest = separator + together(words.relative(start, occurrence.end, from: setting.today))
+    // How far off a day is matters where one can still come, or answer.
+    var rest =
+      occurrence.role == .mentioned
+      ? "" : separator + together(words.relative(start, occurrence.end, from: setting.today))
     if let repeats = occurrence.recurrence.flatMap(words.recurrence) { rest += separator + together(repeats) }
     return Value([PageWriter.Piece(words.span(start, occurrence.end)), dim(rest)], isFromText: isFromText)
   }

@@ -7,7 +7,8 @@ extension Item {
     _ text: RichText, columns: Int, today: Day, language: Words.Language
   ) -> [SafeText] {
     let setting = Reader.Setting(
-      size: Size(columns: columns, rows: 1), words: Words(language), today: today, query: Query(), linksKey: nil)
+      size: Size(columns: columns, rows: 1), words: Words(language), today: today, query: Query(),
+      linksKey: nil)
     return Page(self, text, setting).lines.map(\.text)
   }
 }
