@@ -93,6 +93,9 @@ import Testing
 
   @Test func `shows how far reading has come, and the names of what is read`() {
     var session = Session([])
+    session.send(.progress(Progress(found: 0, read: 0)))
+    #expect(!session.screen.contains("No notices yet."))
+    #expect(session.screen.contains("looking for documents"))
     session.send(.progress(Progress(found: 10_000, read: 1_234)))
     #expect(session.screen.contains("reading 1,234 of 10,000"))
     session.items = Board.items

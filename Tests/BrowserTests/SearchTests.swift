@@ -3,8 +3,8 @@ import Testing
 
 @Suite struct SearchTests {
   @Test func `gives back list, selection and scroll exactly when a search is cancelled`() {
-    var session = Session(columns: 80, rows: 14)
-    session.type("jjjjjJJ")
+    var session = Session(columns: 80, rows: 8)
+    session.type("Gkk")
     let before = session.snapshot
     session.type("/salt<down>")
     #expect(session.snapshot != before)
@@ -70,6 +70,17 @@ import Testing
     #expect(session.line == "/ rad ett rad två [31myra")
   }
 
+  @Test func `keeps the cursor in sight in a line longer than the screen`() {
+    var session = Session(columns: 40, rows: 10)
+    session.type("/" + String(repeating: "ord ", count: 20) + "slut")
+    #expect(session.line.hasSuffix("ord slut"))
+    #expect(session.hits == "0 of 8")
+    #expect(session.frame.cursor?.column == session.line.count + 1)
+    session.type("<home>")
+    #expect(session.line.hasPrefix("/ ord ord"))
+    #expect(session.frame.cursor?.column == 3)
+  }
+
   @Test func `takes letters that are commands elsewhere as letters`() {
     var session = Session()
     session.type("/qQ?u1")
@@ -92,6 +103,15 @@ import Testing
     let row = session.row(containing: "Öppna kartor")
     #expect(session.frame.text(row: row).hasPrefix("▌  Tue 24    Öppna kartor i praktiken"))
     #expect(session.styles(row: row).hasPrefix("aXXDDDDDDXXXXXXXXXXMMMMMMXXXMMMMMMMMM"))
+  }
+
+  @Test func `marks matches in the text, across its looks and to the letter`() {
+    var session = Session(columns: 72, rows: 50)
+    session.type("jjj<enter>z/yrd<enter>")
+    #expect(session.styles(row: 1) == "  tMMMttttttttt")  // Fyrdagen 2020
+    session.type("/\"du klä\"<enter>")  // the second word is bold
+    let row = session.row(containing: "Den 1 december kan du klättra upp i tornet")
+    #expect(session.styles(row: row).hasPrefix(String(repeating: " ", count: 21) + "MMMMMM*****************"))
   }
 
   @Test func `finds in the text of the detail and goes from match to match`() {

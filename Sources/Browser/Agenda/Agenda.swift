@@ -18,12 +18,11 @@ struct Agenda: Sendable {
 
   /// Where a person was in the list: enough to come back to.
   struct Position: Sendable, Hashable {
-    var id: ItemID?
     var cursor: Int
     var top: Int
   }
 
-  var position: Position { Position(id: selected?.id, cursor: cursor, top: top) }
+  var position: Position { Position(cursor: cursor, top: top) }
 
   // MARK: Changing what is listed
 

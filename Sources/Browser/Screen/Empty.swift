@@ -18,7 +18,7 @@ extension Model {
       StyledText(text, style).wrapped(to: columns)
     }
     if total(.all) == 0, query.isEmpty {
-      guard progress?.isFinished != false else { return text(extentWords, Style(.dim)) }
+      guard progress?.isFinished == true else { return text(extentWords, Style(.dim)) }
       var lines = text(words.nothingYet, Style(.title)) + [Line()]
       let problems = agenda.listing.problems
       if problems > 0 { lines += text(words.unread(problems), Style(.warning)) + [Line()] }

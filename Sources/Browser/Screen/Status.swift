@@ -10,66 +10,23 @@ extension Model {
     }
     let isWide = rect.columns >= Layout.wide
     var parts = state
-    func left() -> Line {
+    var left: Line {
       parts.dropFirst().reduce(Line(" ") + (parts.first ?? Line())) { $0 + Line(" · ", Style(.dim)) + $1 }
     }
     let gap = isWide ? 3 : 2
     // The way on and the help come before what is read and how much.
     let least = self.hints([hints.first, hints.last].compactMap(\.self), room: .max, isWide: isWide).columns
-    while notice == nil, parts.count > 1, left().columns + gap + least + 1 > rect.columns {
+    while notice == nil, parts.count > 1, left.columns + gap + least + 1 > rect.columns {
       parts.removeFirst()
     }
-    let left = left()
     let hints = self.hints(hints, room: rect.columns - left.columns - gap - 1, isWide: isWide)
     let place = Point(column: rect.column, row: rect.row)
     frame.write(left.truncated(to: rect.columns - 1), at: place)
     frame.write(hints, at: Point(column: rect.endColumn - 1 - hints.columns, row: rect.row))
   }
 
-  /// The line being typed; the count stays in sight, and so does the cursor.
-  private func drawEntry(_ entry: Entry, in frame: inout Frame, _ rect: Rect) {
-    let wide = rect.columns >= Layout.wide
-    var right = Line(SafeText(count(for: entry)))
-    let hints = self.hints(
-      [(.accept, words.hintKeep), (.cancel, words.hintBack)], room: rect.columns / 2 - right.columns,
-      isWide: wide)
-    if !hints.isEmpty {
-      right.append("   ")
-      right = right + hints
-    }
-    let room = max(1, rect.columns - right.columns - 7)
-    let before = SafeText(entry.editor.textBeforeCursor)
-    // A long line is seen from its end: as much before the cursor as fits.
-    var shown = before
-    if before.columns > room {
-      var hidden = before.columns - room
-      shown = before.clusters.reduce(into: SafeText.empty) { text, cluster in
-        if hidden > 0 {
-          hidden -= cluster.columns
-        } else {
-          text = text + SafeText(String(String.UnicodeScalarView([cluster.base])))
-        }
-      }
-    }
-    let after = SafeText(
-      String(entry.editor.text.unicodeScalars.dropFirst(entry.editor.textBeforeCursor.unicodeScalars.count)))
-    frame.write(" / ", at: Point(column: rect.column, row: rect.row), Style(.accent))
-    frame.write(shown, at: Point(column: rect.column + 3, row: rect.row), limit: room)
-    frame.write(
-      after, at: Point(column: rect.column + 3 + shown.columns, row: rect.row),
-      limit: max(0, room - shown.columns))
-    frame.write(right, at: Point(column: rect.endColumn - 1 - right.columns, row: rect.row))
-    frame.cursor = Point(column: min(rect.column + 3 + shown.columns, rect.endColumn - 1), row: rect.row)
-  }
-
-  private func count(for entry: Entry) -> String {
-    switch entry.target {
-    case .list: words.hits(agenda.listing.count, of: total(view))
-    case .detail: matchCount
-    }
-  }
-
-  private var matchCount: String {
+  /// Which match of how many.
+  var matchCount: String {
     words.hits(reader.currentMatch.map { $0 + 1 } ?? 0, of: reader.content.matches.count)
   }
 
@@ -101,7 +58,7 @@ extension Model {
     return progress.found == 0 ? words.looking : words.reading(progress.read, of: progress.found)
   }
 
-  private typealias Hint = (command: Command, words: String)
+  typealias Hint = (command: Command, words: String)
 
   /// What can be done next, the most useful first; the help comes last and stays longest.
   private var hints: [Hint] {
@@ -126,7 +83,7 @@ extension Model {
   }
 
   /// As many hints as fit.
-  private func hints(_ hints: [Hint], room: Int, isWide: Bool) -> Line {
+  func hints(_ hints: [Hint], room: Int, isWide: Bool) -> Line {
     var hints = hints
     while !hints.isEmpty {
       var line = Line()

@@ -11,6 +11,8 @@ struct LineEditor: Sendable, Hashable {
   var text: String { String(characters) }
   /// What stands before the cursor.
   var textBeforeCursor: String { String(characters[..<cursor]) }
+  /// What stands behind it.
+  var textAfterCursor: String { String(characters[cursor...]) }
   var isEmpty: Bool { characters.isEmpty }
 
   /// Puts text in at the cursor. Control characters, line ends among them, become spaces.

@@ -31,7 +31,6 @@ extension Words {
   }
 
   var labelWhere: String { say("Where", "Var") }
-  var labelAttendance: String { say("Attendance", "Deltagande") }
   var labelPrice: String { say("Price", "Pris") }
   var labelPublished: String { say("Published", "Publicerad") }
   var labelUpdated: String { say("Updated", "Uppdaterad") }

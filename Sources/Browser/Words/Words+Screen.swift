@@ -36,7 +36,6 @@ extension Words {
   var hintFind: String { say("find", "hitta") }
   var hintRead: String { say("read", "läs") }
   var hintOpen: String { say("open", "öppna") }
-  var hintLinks: String { say("links", "länkar") }
   var hintNextLink: String { say("next link", "nästa länk") }
   var hintQuit: String { say("quit", "avsluta") }
   var hintHelp: String { say("help", "hjälp") }
