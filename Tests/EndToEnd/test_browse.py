@@ -38,10 +38,10 @@ class Browsing(ProgramTest):
 
     def test_searches_as_typed_and_comes_back(self):
         session = self.seeds(rows=35, columns=120)
-        session.type("/halso")
+        session.type("/sundsvall")
         session.wait_gone("Ta del av fler")
         session.wait_for("1 of 2")
-        session.type(b"\x7f" * 5 + "VECKAN".encode())
+        session.type(b"\x7f" * 9 + "VECKAN".encode())
         session.wait_for("Ta del av fler")
         session.type(b"\x15finnsinte")
         session.wait_for("0 of 2")
