@@ -20,7 +20,7 @@ struct NoticeLayout {
   /// Words that stand alone on a line to say what kind of text it is, and whether they sort it.
   private static let categories = WordTable<Bool>(
     """
-        nyhet|nyheter|news|pressmeddelande|pressinbjudan|press release|pressrelease|pressmeddelanden|artikel|article|evenemang|event|events
+    nyhet|nyheter|news|pressmeddelande|pressinbjudan|press release|pressrelease|pressmeddelanden|artikel|article|evenemang|event|events
     kalender|kalendarium|calendar|aktuellt|blogg|blog|notis|meddelande|student news|media advisory|pressnotis
     debattartikel|reportage|inbjudan|blogginlägg|announcement|announcements|notice
     """.split { $0 == "|" || $0 == "\n" }.map { (String($0), true) }
