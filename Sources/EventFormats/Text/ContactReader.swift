@@ -20,18 +20,24 @@ struct ContactReader {
     var sections: [Range<Int>] = []
   }
 
-  /// Headings of a block, and labels before a contact on one line.
+  /// Headings of a block, and labels before a contact on one line; true where they say a role.
   private static let headings = WordTable<Bool>(
     """
     kontakt|kontakta|kontakta oss|kontaktperson|kontaktpersoner|kontaktuppgifter|kontaktinformation|kontakter|presskontakt|presskontakter
-    presskontakt dagtid|pressansvarig|mediekontakt|för mer information|för ytterligare information|mer information|för mer information kontakta
+    presskontakt dagtid|mediekontakt|för mer information|för ytterligare information|mer information|för mer information kontakta
     för mer information, kontakta|för ytterligare information kontakta|mer information lämnas av|mer information ges av|upplysningar
-    vid frågor|vid frågor kontakta|frågor|frågor besvaras av|informationsansvarig|ansvarig|kontaktperson för media|contact|contacts
+    vid frågor|vid frågor kontakta|frågor|frågor besvaras av|ansvarig|kontaktperson för media|contact|contacts
     contact us|contact person|contact persons|contact information|contact details|media contact|media contacts|press contact|press contacts
     for more information|for more information contact|for more information please contact|for more information, please contact
     for more information, contact|for further information|enquiries|inquiries|media enquiries|questions|kontaktperson och anmälan
     frågor och anmälan|kontaktpersoner för media|ansprechpartner|kontaktperson media|presskontakt och intervjuer
-    """.split { $0 == "|" || $0 == "\n" }.map { (String($0), true) })
+    """.split { $0 == "|" || $0 == "\n" }.map { (String($0), false) } + roleHeadings.map { ($0, true) })
+
+  /// Headings that are the role of those below them.
+  private static let roleHeadings = [
+    "informationsansvarig", "pressansvarig", "medieansvarig", "mediaansvarig", "kommunikationsansvarig",
+    "projektansvarig", "evenemangsansvarig", "press officer",
+  ]
 
   /// Headings that end a block.
   private static let otherHeadings = WordTable<Bool>(
@@ -60,7 +66,7 @@ struct ContactReader {
         block.add(parts(of: start), startsParagraph: address)
       }
       let contacts = block.finished
-      result.contacts += contacts
+      result.contacts += contacts.map { adding(role(ofHeading: index), to: $0) }
       if !contacts.isEmpty { result.sections.append(index..<end) }
       let bytes = lines[index].start..<lines[max(index, end - 1)].range.upperBound
       used.formUnion(emails.from(bytes).indices)
@@ -84,6 +90,21 @@ struct ContactReader {
       Self.headings.value(of: text.bytes.phrase(range.lowerBound..<colon)[...]) != nil
     else { return nil }
     return text.bytes.trimmed(colon + 1..<range.upperBound)
+  }
+
+  /// The role that a heading gives to those below it, as written.
+  private func role(ofHeading index: Int) -> String? {
+    let range = lines[index].range
+    let end = text.bytes[range].firstIndex(of: UInt8(ascii: ":")) ?? range.upperBound
+    let heading = text.bytes.trimmed(range.lowerBound..<end)
+    return Self.headings.value(of: text.bytes.phrase(heading)[...]) == true ? text.text(heading) : nil
+  }
+
+  private func adding(_ role: String?, to contact: Contact) -> Contact {
+    guard let role else { return contact }
+    var contact = contact
+    contact.role = contact.role.map { "\(role), \($0)" } ?? role
+    return contact
   }
 
   /// The line after the last one of a block.
