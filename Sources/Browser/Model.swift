@@ -80,7 +80,10 @@ public struct Model: Sendable {
   /// What is asked where the tab has no hit.
   var requestElsewhere: ListingRequest { ListingRequest(view: .all, query: query, today: today) }
 
-  var layout: Layout { Layout(size, arrangement, detailHasFocus: focus == .detail) }
+  var layout: Layout {
+    // At most a heading an item and the line of today; the same whatever is searched for, so that nothing moves.
+    Layout(size, arrangement, detailHasFocus: focus == .detail, listLines: 2 * total(view) + 1)
+  }
 
   /// What has the keys.
   var context: Keymap.Context {

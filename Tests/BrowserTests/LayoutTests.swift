@@ -70,6 +70,15 @@ import Testing
     #expect(layout(20, 4) == .tooSmall)
   }
 
+  @Test func `leaves the room that a short list does not need to the text below it`() {
+    var session = Session([Board.lighthouse], columns: 80, rows: 24)
+    #expect(session.model.layout.list.rows == 3)
+    session.type("/zzz")
+    #expect(session.model.layout.list.rows == 3)
+    session.type("<esc>+")
+    #expect(session.model.layout.list.rows == 10)
+  }
+
   @Test func `turns, hides, zooms and divides the panes on demand`() {
     var session = Session(columns: 120, rows: 30)
     let wide = session.frame

@@ -12,11 +12,13 @@ struct Arrangement: Sendable, Hashable {
   var isDetailShown = true
   /// One pane has the screen.
   var isZoomed = false
+  /// The list's share of both panes, in percent, once the person moved the divider.
+  private(set) var chosenShare: Int?
   /// The list's share of both panes, in percent.
-  var listShare = 44
+  var listShare: Int { chosenShare ?? 44 }
 
   /// Moves the divider by so many percent.
-  mutating func moveDivider(by percent: Int) { listShare = min(max(20, listShare + percent), 80) }
+  mutating func moveDivider(by percent: Int) { chosenShare = min(max(20, listShare + percent), 80) }
 }
 
 /// Which cells belong to what.
@@ -54,8 +56,9 @@ struct Layout: Sendable, Hashable {
     return Rect(column: 0, row: top, columns: status.columns, rows: status.row - top)
   }
 
-  /// The layout of a screen; `detailHasFocus` chooses the pane where only one is seen.
-  init(_ size: Size, _ arrangement: Arrangement, detailHasFocus: Bool) {
+  /// The layout of a screen; `detailHasFocus` chooses the pane where only one is seen. A list that never needs more than
+  /// `listLines` leaves the rest to the detail below it, unless the person moved the divider.
+  init(_ size: Size, _ arrangement: Arrangement, detailHasFocus: Bool, listLines: Int = .max) {
     guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else {
       kind = .tooSmall
       return
@@ -77,7 +80,8 @@ struct Layout: Sendable, Hashable {
       detail = Rect(
         column: columns + 1, row: body.row, columns: body.columns - columns - 1, rows: body.rows)
     case .below:
-      let rows = max(3, min(body.rows * arrangement.listShare / 100, body.rows - 5))
+      let needed = arrangement.chosenShare == nil ? listLines : .max
+      let rows = max(3, min(body.rows * arrangement.listShare / 100, body.rows - 5, needed))
       list = Rect(column: 0, row: body.row, columns: body.columns, rows: rows)
       divider = Rect(column: 0, row: body.row + rows, columns: body.columns, rows: 1)
       detail = Rect(
