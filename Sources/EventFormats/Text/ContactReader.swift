@@ -189,7 +189,7 @@ struct ContactReader {
 
   private static let addressLabels = WordTable<Bool>(
     """
-    telefon|telefonnummer|tel|tfn|mobil|mobiltelefon|phone|telephone|cell|växel|telefon (växel|telefon (växel)|tel (växel)|e-post|epost|mejl|mail|e-mail|email|epostadress
+    telefon|telefonnummer|tel|tfn|mobil|mobiltelefon|phone|telephone|cell|växel|telefon (växel)|tel (växel)|e-post|epost|mejl|mail|e-mail|email|epostadress
     e-postadress|fax|t|m|e|direkt|via|på|eller|or|och|and|mobile|hemsida|webb|web|website|tel/sms|sms|tlf|call|at|via e-post|telefon växel
     """.split { $0 == "|" || $0 == "\n" }.map { (String($0), true) })
 

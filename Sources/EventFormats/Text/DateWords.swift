@@ -55,8 +55,6 @@ enum DateWord: UInt8 {
   case direction
   /// `am`, `pm`. [0, 12]
   case meridiem
-  /// `a`, `p` of `a.m.` [0, 12]
-  case meridiemLetter
   /// A zone. [minutes east of UTC, or a code of `DateWords.Season`]
   case zone
   /// `UTC`, `GMT`, which an offset may follow. [0]
@@ -196,7 +194,6 @@ enum DateWords {
 
   private static let clocks =
     entries(.clock, [(0, "kl klockan klo at um")]) + entries(.meridiem, [(0, "am fm"), (12, "pm em")])
-    + entries(.meridiemLetter, [(0, "a"), (12, "p")])
     + entries(.hourName, [(12, "noon"), (24, "midnight midnatt")])
     + entries(.ordinalEnding, [(0, "st nd rd th e")]) + entries(.hourMark, [(0, "uhr h")])
     + entries(.zulu, [(0, "z")])

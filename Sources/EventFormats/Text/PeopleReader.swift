@@ -12,13 +12,18 @@ enum PeopleReader {
   private static let links = WordTable<Bool>(
     ["för", "for", "på", "vid", "hos", "i", "at", "of", "from", "with", "inom"].map { ($0, true) })
 
+  /// A text that quotes more often is none that people wrote.
+  private static let mostQuotes = 500
+
   /// The people quoted, each once.
   static func people(in text: TokenizedText) -> [Person] {
     var people: [Person] = []
+    var quotes = 0
     for index in text.tokens.indices where text.tokens[index].kind == .word {
-      let token = text.tokens[index]
-      guard verbs.value(of: token) != nil,
-        let person = person(after: index + 1, in: text), people.count < 64,
+      guard quotes < mostQuotes else { break }
+      guard verbs.value(of: text.tokens[index]) != nil else { continue }
+      quotes += 1
+      guard let person = person(after: index + 1, in: text),
         !people.contains(where: { $0.name == person.name })
       else { continue }
       people.append(person)
