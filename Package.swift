@@ -39,7 +39,8 @@ let package = Package(
     .executableTarget(
       name: "anslag",
       dependencies: [
-        "Terminal", "TerminalNcurses", "Events", "EventFormats", "Catalogue", "Intake", "Browser", "CPlatform",
+        "Terminal", "TerminalNcurses", "Events", "EventFormats", "Catalogue", "Intake", "Browser",
+        "CPlatform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -23,7 +23,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("search", "/halso"), ("search-kept", "/innov<enter>"), ("nothing-found", "/finnsinte"), ("links", "u"), ("help", "?"),
+    ("search", "/halso"), ("search-kept", "/innov<enter>"), ("nothing-found", "/finnsinte"), ("links", "u"),
+    ("help", "?"),
     ("reading", "<enter><tab><tab>"), ("news", ">>"), ("zoomed", "z"), ("below", "P"), ("list-alone", "p"),
   ])
   func `a row of keys leads to a screen`(name: String, keys: String) throws {
@@ -72,7 +73,8 @@ import Testing
   }
 
   private func compare(
-    _ name: String, of paths: [String], _ size: String, keys: String = "", language: Words.Language = .english,
+    _ name: String, of paths: [String], _ size: String, keys: String = "",
+    language: Words.Language = .english,
     roles: Bool = false
   ) throws {
     var rehearsal = try rehearsal(of: paths, size, language)

@@ -13,7 +13,8 @@ import Testing
     "Intake": ["Events", "EventFormats", "Catalogue", "CPlatform", "Glibc", "Synchronization"],
     "Browser": ["Events", "Terminal"],
     "anslag": [
-      "Terminal", "TerminalNcurses", "Events", "EventFormats", "Catalogue", "Intake", "Browser", "CPlatform", "Glibc",
+      "Terminal", "TerminalNcurses", "Events", "EventFormats", "Catalogue", "Intake", "Browser", "CPlatform",
+      "Glibc",
       "Synchronization", "ArgumentParser",
     ],
   ]
@@ -40,14 +41,18 @@ import Testing
     }
     #expect(homes["CNcurses"] == ["TerminalNcurses"])
     for module in ["CYAML", "CMarkdown"] {
-      #expect(homes[module, default: []].count <= 1, "\(module) is imported in \(homes[module, default: []].sorted())")
+      #expect(
+        homes[module, default: []].count <= 1,
+        "\(module) is imported in \(homes[module, default: []].sorted())")
     }
     #expect(homes["ArgumentParser", default: []].allSatisfy { $0.hasPrefix("anslag") })
   }
 
+  // poll(2) names a field of its structure so.
   @Test func `the terminal says no word of events, and events none of columns or keys`() throws {
     for source in try Source.all() where source.room == "Terminal" || source.room == "TerminalNcurses" {
-      for (number, line) in source.lines.enumerated() where !line.contains("pollfd(") {  // poll(2) names a field so
+      for (number, line) in source.lines.enumerated()
+      where !line.contains("pollfd(") {
         let words = line.lowercased().split { !$0.isLetter }
         #expect(
           !words.contains("event") && !words.contains("events") && !words.contains("venue"),
@@ -109,22 +114,29 @@ import Testing
 
   @Test func `no file passes 400 lines without a reason at its head`() throws {
     for source in try Source.all() where source.lines.count > 400 {
-      #expect(source.lines.prefix(5).contains { $0.contains("Long because") }, "\(source.path): \(source.lines.count)")
+      #expect(
+        source.lines.prefix(5).contains { $0.contains("Long because") },
+        "\(source.path): \(source.lines.count)")
     }
   }
 
   @Test func `the path of data is that of the table in ARCHITECTURE`() throws {
     let page = try String(contentsOf: Source.root.appending(path: "ARCHITECTURE.md"), encoding: .utf8)
-    for room in Self.rooms.keys { #expect(page.contains("`\(room)`"), "ARCHITECTURE.md does not know \(room)") }
+    for room in Self.rooms.keys {
+      #expect(page.contains("`\(room)`"), "ARCHITECTURE.md does not know \(room)")
+    }
   }
 
   private func importedModule(_ line: String) -> String? {
     var words = line.split(separator: " ")
-    while let first = words.first, ["public", "internal", "private", "fileprivate", "package", "@testable"].contains(first) {
+    while let first = words.first,
+      ["public", "internal", "private", "fileprivate", "package", "@testable"].contains(first)
+    {
       words.removeFirst()
     }
     guard words.first == "import", words.count >= 2 else { return nil }
-    let name = ["struct", "class", "enum", "func", "var", "let", "protocol"].contains(words[1]) ? words.last : words[1]
+    let name =
+      ["struct", "class", "enum", "func", "var", "let", "protocol"].contains(words[1]) ? words.last : words[1]
     return name.flatMap { $0.split(separator: ".").first }.map(String.init)
   }
 }
@@ -143,7 +155,9 @@ private struct Source {
 
   /// Lines that are not comments, numbered from 1.
   var code: [(Int, String)] {
-    lines.enumerated().filter { !$1.trimmingCharacters(in: .whitespaces).hasPrefix("//") }.map { ($0 + 1, $1) }
+    lines.enumerated().filter { !$1.trimmingCharacters(in: .whitespaces).hasPrefix("//") }.map {
+      ($0 + 1, $1)
+    }
   }
 
   static func all() throws -> [Source] {

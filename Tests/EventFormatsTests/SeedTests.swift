@@ -18,7 +18,10 @@ import Testing
     #expect(item.venue?.detail?.name == "Sveateatern i Sundsvall")
     #expect(item.attendance == .mixed)
     #expect(item.provenance[.id]?.key == "ref")
-    #expect(item.links.map(\.title) == ["Program & anmälan", "Sveateatern i Sundsvall", "Voyd", "Program", "anmälan"])
+    #expect(
+      item.links.map(\.title) == [
+        "Program & anmälan", "Sveateatern i Sundsvall", "Voyd", "Program", "anmälan",
+      ])
     #expect(item.links.first?.url == "https://www.govtechday.se")
     #expect(item.image == nil && item.other.isEmpty && item.contacts.isEmpty && item.diagnostics.isEmpty)
   }
@@ -29,7 +32,9 @@ import Testing
     #expect(item.title == "Ta del av fler än 100 spännande aktiviteter under Innovationsveckan")
     #expect(item.published?.description == "2019-09-20")
     #expect(item.lead?.hasPrefix("Innovationsveckan, 30 september–4 oktober, är en ny arena") == true)
-    let mentioned = item.occurrences.map { "\($0.role) \($0.start?.description ?? "") \($0.end?.description ?? "")" }
+    let mentioned = item.occurrences.map {
+      "\($0.role) \($0.start?.description ?? "") \($0.end?.description ?? "")"
+    }
     #expect(mentioned == ["mentioned 2019-09-30 2019-10-04", "mentioned 2019-10-04 "])
     #expect(item.contacts.map(\.name) == ["Anette Olovborn", "Daniel Holmberg", "Emelie Risberg Hellström"])
     #expect(item.contacts.map(\.organisation) == ["SKL", "Vinnova", nil])

@@ -60,7 +60,9 @@ struct Check: ParsableCommand {
     return ([counted(items, "item")] + parts).joined(separator: ", ")
   }
 
-  private func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+  private func counted(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
 }
 
 extension Reading {

@@ -9,23 +9,28 @@ import Terminal
 struct SourceOptions: ParsableArguments {
   @Option(
     name: [.customShort("s"), .customLong("source")],
-    help: ArgumentHelp("A folder or file to read, or - for standard input; may be repeated.", valueName: "path"))
+    help: ArgumentHelp(
+      "A folder or file to read, or - for standard input; may be repeated.", valueName: "path"))
   var sources: [String] = []
 
   /// Everything the sources say, read to the end.
   func load() throws -> MemoryStore {
-    guard !sources.isEmpty else { throw Failure.usage("nothing to read: name a folder or a file with -s PATH") }
+    guard !sources.isEmpty else {
+      throw Failure.usage("nothing to read: name a folder or a file with -s PATH")
+    }
     return anslag.load(sources)
   }
 }
 
 /// What a reader can set in place of the clock and the locale.
 struct ReaderOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Take this day for today.", valueName: "yyyy-mm-dd"),
+  @Option(
+    help: ArgumentHelp("Take this day for today.", valueName: "yyyy-mm-dd"),
     transform: ArgumentValue.day)
   var today: Day?
 
-  @Option(help: ArgumentHelp("Speak this language, en or sv, whatever the locale is.", valueName: "code"),
+  @Option(
+    help: ArgumentHelp("Speak this language, en or sv, whatever the locale is.", valueName: "code"),
     transform: ArgumentValue.language)
   var language: Words.Language?
 
@@ -56,7 +61,8 @@ enum ArgumentValue {
   /// A language by its code.
   static func language(_ text: String) throws -> Words.Language {
     guard let language = Words.Language(rawValue: text) else {
-      throw ValidationError("\(Diagnostic.quote(text)) is no language spoken here; there are \(codes(Words.Language.self))")
+      throw ValidationError(
+        "\(Diagnostic.quote(text)) is no language spoken here; there are \(codes(Words.Language.self))")
     }
     return language
   }
@@ -72,7 +78,8 @@ enum ArgumentValue {
   /// Columns and rows as `120x35`.
   static func size(_ text: String) throws -> Size {
     let parts = text.split(separator: "x", omittingEmptySubsequences: false)
-    guard parts.count == 2, let columns = Int(parts[0]), let rows = Int(parts[1]), (1...1000).contains(columns),
+    guard parts.count == 2, let columns = Int(parts[0]), let rows = Int(parts[1]),
+      (1...1000).contains(columns),
       (1...500).contains(rows)
     else { throw ValidationError("\(Diagnostic.quote(text)) is no size; write it as 120x35") }
     return Size(columns: columns, rows: rows)

@@ -41,7 +41,9 @@ struct Show: ParsableCommand {
       output.write(writer.bytes + [UInt8(ascii: "\n")])
     } else {
       let text = DocumentReader.richText(item.body)
-      for line in item.page(text, columns: 80, today: reader.day, language: reader.words) { output.print(line) }
+      for line in item.page(text, columns: 80, today: reader.day, language: reader.words) {
+        output.print(line)
+      }
     }
     output.flush()
     try conclude(store, isFound: true)
@@ -52,7 +54,9 @@ struct Show: ParsableCommand {
 func find(_ name: [String], in store: MemoryStore, today: Day) throws -> Item {
   let all = store.listing(ListingRequest(today: today))
   if name.count == 1, let item = try byID(name[0], in: store, all) { return item }
-  if name.isEmpty && all.count > 1 { throw Failure.usage("\(all.count) items: name one by its id or by words") }
+  if name.isEmpty && all.count > 1 {
+    throw Failure.usage("\(all.count) items: name one by its id or by words")
+  }
   let hits = store.listing(ListingRequest(query: Query(name.joined(separator: " ")), today: today))
   guard !hits.isEmpty, let item = store.item(hits[0].id) else {
     try conclude(store, isFound: false)

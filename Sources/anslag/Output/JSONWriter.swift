@@ -60,7 +60,9 @@ struct JSONWriter {
     needsComma[needsComma.count - 1] = false
   }
 
-  private mutating func nest(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void) {
+  private mutating func nest(
+    _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void
+  ) {
     separate()
     bytes.append(UInt8(ascii: open))
     needsComma.append(false)

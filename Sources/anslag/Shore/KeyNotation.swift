@@ -31,14 +31,17 @@ enum KeyNotation {
       return key
     }
     if let code = named[String(name)] { return Key(code) }
-    if name.first == "f", let number = Int(name.dropFirst()), (1...12).contains(number) { return Key(.function(number)) }
+    if name.first == "f", let number = Int(name.dropFirst()), (1...12).contains(number) {
+      return Key(.function(number))
+    }
     guard name.count == 1, let letter = name.first else { return nil }
     return Key(letter)
   }
 
   private static let named: [String: Key.Code] = [
     "enter": .enter, "esc": .escape, "tab": .tab, "space": .character(" "), "backspace": .backspace,
-    "delete": .delete, "insert": .insert, "up": .up, "down": .down, "left": .left, "right": .right, "home": .home,
+    "delete": .delete, "insert": .insert, "up": .up, "down": .down, "left": .left, "right": .right,
+    "home": .home,
     "end": .end, "pageup": .pageUp, "pagedown": .pageDown, "lt": .character("<"),
   ]
 }

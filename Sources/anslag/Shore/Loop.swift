@@ -30,7 +30,9 @@ final class Loop {
 
   /// Browses `paths` until the person quits. Throws where there is no terminal to be had.
   static func run(_ model: Model, paths: [String], isTodayFixed: Bool) throws(Failure) {
-    guard let mailbox = Mailbox() else { throw .unreadable("cannot make a pipe: \(String(cString: strerror(errno)))") }
+    guard let mailbox = Mailbox() else {
+      throw .unreadable("cannot make a pipe: \(String(cString: strerror(errno)))")
+    }
     let store = MemoryStore()
     Loader(paths.map { Origin($0) }).runInBackground(into: store) { progress in
       mailbox.post(
@@ -44,7 +46,8 @@ final class Loop {
 
   /// Keys come from the terminal itself where standard input is something else: a document, say.
   private static func open() throws(Failure) -> NcursesScreen {
-    let input = Surroundings.isTerminal(STDIN_FILENO) ? STDIN_FILENO : Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
+    let input =
+      Surroundings.isTerminal(STDIN_FILENO) ? STDIN_FILENO : Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard input >= 0 else { throw .usage("there is no terminal to read keys from") }
     do {
       return try NcursesScreen(Surroundings.terminal(), input: input)
@@ -88,8 +91,11 @@ final class Loop {
 
   private func wait() {
     let ready = Readiness.wait(
-      input: screen.inputDescriptor, signals: signals.descriptor, mailbox: mailbox.descriptor, timeout: timeout)
-    if let silence = silenceEnds, !ready.contains(.input), ContinuousClock.now >= silence { receive(parser.flush()) }
+      input: screen.inputDescriptor, signals: signals.descriptor, mailbox: mailbox.descriptor,
+      timeout: timeout)
+    if let silence = silenceEnds, !ready.contains(.input), ContinuousClock.now >= silence {
+      receive(parser.flush())
+    }
     if ready.contains(.signal) { readSignals() }
     if ready.contains(.input) { readInput() } else if ready.contains(.hangUp) { isOver = true }
     if ready.contains(.mailbox) { progress = mailbox.take() ?? progress }

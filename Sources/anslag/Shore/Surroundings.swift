@@ -23,7 +23,9 @@ enum Surroundings {
   /// What the environment says of the terminal. `COLUMNS` and `LINES` are asked where the terminal does not know.
   static func terminal() -> NcursesScreen.Environment {
     var size: Size?
-    if let columns = variable("COLUMNS").flatMap({ Int($0) }), let rows = variable("LINES").flatMap({ Int($0) }) {
+    if let columns = variable("COLUMNS").flatMap({ Int($0) }),
+      let rows = variable("LINES").flatMap({ Int($0) })
+    {
       size = Size(columns: columns, rows: rows)
     }
     return NcursesScreen.Environment(
