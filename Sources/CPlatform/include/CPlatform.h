@@ -1,6 +1,5 @@
 #pragma once
 // What Swift's Glibc lacks or cannot do safely: one header a subject, all of them in by this one.
-#include "Files.h"
 #include "Pipes.h"
 #include "Restore.h"
 #include "Signals.h"

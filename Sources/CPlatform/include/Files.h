@@ -1,2 +1,0 @@
-#pragma once
-// Walking folders and reading files.
