@@ -39,7 +39,7 @@ extension Model {
     } else if !query.isEmpty {
       parts = [searched(query), Line(SafeText(words.hits(agenda.listing.count, of: total(view))))]
     } else {
-      parts = [Line(SafeText(sourceName)), Line(SafeText(extent))]
+      parts = [sourceName, extent].filter { !$0.isEmpty }.map { Line(SafeText($0)) }
       if agenda.listing.problems > 0 {
         parts.append(Line(SafeText(words.warnings(agenda.listing.problems)), Style(.warning)))
       }

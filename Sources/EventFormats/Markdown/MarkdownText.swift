@@ -38,7 +38,10 @@ struct MarkdownText {
   }
 
   private mutating func add(_ event: MarkdownEvent, _ bytes: [UInt8]) {
+    // What stands in a block of code is for machines: `ssh guest@…` is no address of a person.
+    let isCode = if case .code = blocks.last { true } else { false }
     switch event {
+    case .text where isCode, .literal where isCode, .lineBreak where isCode: break
     case .open(let block): open(block)
     case .close: close()
     case .text(let range):

@@ -5,7 +5,7 @@ extension PostReader {
   mutating func readTimes() {
     let isEvent = self.isEvent
     var own = ownOccurrences(dateIsStart: isEvent)
-    readPublication(dateIsStart: isEvent, hasOwn: !own.isEmpty)
+    readPublication(dateIsStart: isEvent, own: own.first)
     if own.isEmpty, let fromPath = occurrenceFromPath(isEvent) { own = [fromPath] }
     facts = TextFacts.read(text.string, context: context(for: own.first))
     if item.language == nil { item.language = facts.language }
@@ -68,11 +68,11 @@ extension PostReader {
     ["true", "false", "yes", "no"].contains(field.node.text?.lowercased() ?? "")
   }
 
-  private mutating func readPublication(dateIsStart: Bool, hasOwn: Bool) {
+  private mutating func readPublication(dateIsStart: Bool, own: Occurrence?) {
     let candidates = fields[.published].filter { !isFlag($0) } + (dateIsStart ? [] : fields[.date])
     for field in candidates {
       guard var moment = moment(field) else { continue }
-      if case .day(let day) = moment, !hasOwn,
+      if case .day(let day) = moment, own == nil,
         let time = fields[.timeText].first?.node.text.flatMap(ISOMoment.parseTime)
       {
         moment = .floating(day, time)
@@ -81,7 +81,8 @@ extension PostReader {
       item.provenance[.published] = provenance(field)
       break
     }
-    if item.published == nil, let day = path.day, !dateIsStart, path.kind != .event {
+    // A file that bears the day of the event says nothing of when it was published.
+    if item.published == nil, let day = path.day, day != own?.start?.day, !dateIsStart, path.kind != .event {
       item.published = .day(day)
     }
     for field in fields[.updated] {

@@ -132,7 +132,10 @@ final class Loop {
 
   private func receive(_ inputs: [Input]) {
     silenceEnds = parser.timeout.map { ContinuousClock.now + .milliseconds($0) }
-    for input in inputs where !isOver { send(.input(input)) }
+    for (index, input) in inputs.enumerated() where !isOver {
+      let isHeld = index + 1 < inputs.count && inputs[index + 1] == input
+      for effect in stage.send(.input(input), moreToCome: isHeld) { perform(effect) }
+    }
   }
 
   private func readSignals() {

@@ -15,21 +15,30 @@ struct Stage {
     self.store = store
   }
 
+  /// The item asked for last that was not fetched yet.
+  private var wanted: ItemID?
+
   /// Lets the model know, and answers it until it asks no more. Gives the effects that are not the catalogue's.
-  mutating func send(_ message: Message) -> [Effect] {
+  ///
+  /// Where more of the same is to come, as from a key that is held, items are only fetched for the last of it.
+  mutating func send(_ message: Message, moreToCome: Bool = false) -> [Effect] {
     var outside: [Effect] = []
     var effects = update(&model, message)[...]
-    while let effect = effects.popFirst() {
-      switch effect {
-      case .list(let request):
-        effects = (update(&model, .listing(store.listing(request))) + effects)[...]
-      case .load(let id):
+    while true {
+      if let effect = effects.popFirst() {
+        switch effect {
+        case .list(let request):
+          effects = (update(&model, .listing(store.listing(request))) + effects)[...]
+        case .load(let id): wanted = id
+        case .open, .suspend, .redraw, .quit: outside.append(effect)
+        }
+      } else if !moreToCome, let id = wanted {
+        wanted = nil
         guard let item = store.item(id) else { continue }
-        effects = (update(&model, .item(item, DocumentReader.richText(item.body))) + effects)[...]
-      case .open, .suspend, .redraw, .quit:
-        outside.append(effect)
+        effects = update(&model, .item(item, DocumentReader.richText(item.body)))[...]
+      } else {
+        return outside
       }
     }
-    return outside
   }
 }
