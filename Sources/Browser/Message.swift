@@ -13,7 +13,7 @@ public enum Message: Sendable {
   case item(Item, RichText)
   /// How far reading has come.
   case progress(Progress)
-  /// The opener was started for `link` (the URL of ``Effect/open(url:)``), or failed with a reason for a person.
+  /// The opener was started for `link` (that of ``Effect/open(_:)``), or failed with a reason for a person.
   case opened(link: String, failure: String?)
   /// The day has changed.
   case today(Day)
@@ -27,9 +27,8 @@ public enum Effect: Sendable, Hashable {
   case list(ListingRequest)
   /// Fetch an item; answer with ``Message/item(_:_:)``, or not at all where there is none.
   case load(ItemID)
-  /// Start the opener with this address as its one argument; answer with ``Message/opened(link:failure:)``. The address is
-  /// http or https and holds nothing but printable ASCII.
-  case open(url: String)
+  /// Start the opener with this address as its one argument; answer with ``Message/opened(link:failure:)``.
+  case open(WebAddress)
   /// Give the terminal back and stop, until the shell continues us.
   case suspend
   /// Draw every cell anew.

@@ -48,7 +48,7 @@ import Testing
     var rehearsal = try rehearsal(of: ["Tests/AnslagTests/Posts"], "80x24", .english)
     try rehearsal.type("jjjJ")
     let before = rehearsal.frame
-    try rehearsal.type("/meetup<backspace>x<esc>")
+    try rehearsal.type("/meetup<bs>x<esc>")
     #expect(rehearsal.frame == before)
   }
 
@@ -69,7 +69,7 @@ import Testing
     // Paths are shown as given, so they are given as a person in the package's folder would.
     try #require(FileManager.default.changeCurrentDirectoryPath(Self.root.path))
     let model = Model(size: size, today: today, language: language, sourceName: sourceName(paths, language))
-    return Rehearsal(model, store: load(paths))
+    return Rehearsal(model, store: load(paths, today: today))
   }
 
   private func compare(

@@ -45,16 +45,16 @@ import Testing
     var session = Session()
     session.type("jjj")
     let row = session.rowOfCursor
-    session.type("<gt>j<lt>")
+    session.type(">j<lt>")
     #expect(session.rowOfCursor == row)
   }
 
   @Test func `lists past and news latest first`() {
     var session = Session()
-    session.type("<gt>")
+    session.type(">")
     #expect(
       session.row(containing: "Sommarens sista dans") < session.row(containing: "Vårens första promenad"))
-    session.type("<gt>")
+    session.type(">")
     #expect(session.row(containing: "Bron är öppen") < session.row(containing: "Fler än hundra båtar"))
   }
 
@@ -133,7 +133,7 @@ import Testing
     row.start = .day(Board.day(2020, 1, 1))
     let rows = Array(repeating: row, count: 100_000)
     var session = Session()
-    session.type("<gt>")
+    session.type(">")
     session.send(.listing(Listing(request, rows: rows, totals: [.past: rows.count, .all: rows.count])))
     session.type("G<pgup>gG")
     #expect(session.lines(33...33) == ["▌  Wed  1    En rad                                 │"])

@@ -1,5 +1,6 @@
 import Events
 import Terminal
+import Testing
 
 @testable import Browser
 
@@ -66,44 +67,24 @@ struct Session {
       case .list(let request): send(.listing(listing(request)))
       case .load(let id):
         if let found = items.first(where: { $0.item.id == id }) { send(.item(found.item, found.text)) }
-      case .open(let url):
-        opened.append(url)
-        send(.opened(link: url, failure: nil))
+      case .open(let address):
+        opened.append(address.string)
+        send(.opened(link: address.string, failure: nil))
       case .suspend, .redraw, .quit: break
       }
     }
   }
 
-  /// Types: letters as they are, other keys by name: `<enter>`, `<c-d>`, `<lt>`.
+  /// Types keys as `KeyNotation` writes them.
   mutating func type(_ script: String) {
-    var rest = Substring(script)
-    while let letter = rest.popFirst() {
-      guard letter == "<", let end = rest.firstIndex(of: ">"), end != rest.startIndex else {
-        send(.input(.key(Key(letter))))
-        continue
-      }
-      let name = String(rest[..<end])
-      rest = rest[rest.index(after: end)...]
-      guard let key = Self.key(name) else { fatalError("no key is called \(name)") }
-      send(.input(.key(key)))
+    do {
+      for key in try KeyNotation.keys(script) { send(.input(.key(key))) }
+    } catch {
+      Issue.record("no key is called \(error.name)")
     }
   }
 
   mutating func resize(_ columns: Int, _ rows: Int) { send(.resized(Size(columns: columns, rows: rows))) }
-
-  static let named: [String: Key] = [
-    "enter": Key(.enter), "esc": Key(.escape), "tab": Key(.tab), "s-tab": Key(.tab, .shift),
-    "bs": Key(.backspace),
-    "del": Key(.delete), "up": Key(.up), "down": Key(.down), "left": Key(.left), "right": Key(.right),
-    "home": Key(.home), "end": Key(.end), "pgup": Key(.pageUp), "pgdn": Key(.pageDown), "lt": Key("<"),
-    "gt": Key(">"), "f1": Key(.function(1)),
-  ]
-
-  private static func key(_ name: String) -> Key? {
-    if let key = named[name] { return key }
-    guard name.hasPrefix("c-"), let letter = name.last else { return nil }
-    return .control(letter)
-  }
 
   // MARK: The catalogue
 

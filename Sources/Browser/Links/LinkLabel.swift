@@ -8,10 +8,13 @@ struct LinkLabel: Sendable, Hashable {
   /// The host in ASCII, with `/…` where the address says more; the start of what is no web address. Empty where the
   /// title says it.
   let host: String
+  /// What would be opened, or why it is not.
+  let target: Result<WebAddress, WebAddress.Refusal>
   /// What would be opened; the address as written where it is not opened.
   let address: String
-  /// Why it is not opened.
-  let refusal: WebAddress.Refusal?
+
+  /// Whether a key opens it.
+  var isOpened: Bool { (try? target.get()) != nil }
 
   init(_ link: Link) {
     let web: WebAddress
@@ -21,11 +24,11 @@ struct LinkLabel: Sendable, Hashable {
       title = link.title ?? link.url
       host = link.title == nil ? "" : SafeText(link.url).truncated(to: 30).string
       address = link.url
-      refusal = error
+      target = .failure(error)
       return
     }
     address = web.string
-    refusal = nil
+    target = .success(web)
     var shown = Substring(web.string.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2))
     if shown.utf8.last == UInt8(ascii: "/") { shown = shown.dropLast() }
     let isWhole = shown.utf8.count == web.host.utf8.count

@@ -20,7 +20,7 @@ extension LinkList {
       line.append(number, Style(.dim))
       line.append("  ")
       let indent = line.columns
-      line.append(SafeText(label.title), Style(label.refusal == nil ? .link : .text))
+      line.append(SafeText(label.title), Style(label.isOpened ? .link : .text))
       let place = Point(column: rect.column, row: row)
       frame.write(line.truncated(to: rect.columns - 1), at: place)
       if row + 1 < rect.endRow {

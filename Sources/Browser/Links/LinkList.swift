@@ -76,12 +76,14 @@ extension Model {
       return []
     }
     let label = LinkLabel(links[index])
-    if let refusal = label.refusal {
+    switch label.target {
+    case .success(let address):
+      notice = Notice(text: words.opening(label.address))
+      return [.open(address)]
+    case .failure(let refusal):
       notice = Notice(text: words.refusal(refusal), role: .warning)
       return []
     }
-    notice = Notice(text: words.opening(label.address))
-    return [.open(url: label.address)]
   }
 }
 

@@ -68,7 +68,7 @@ extension PageWriter {
     addStop(number, column: first.columns)
     let first = first + Line(SafeText("\(number + 1)  "), Style(.dim))
     let rest = Line(.spaces(first.columns))
-    let title = Piece(label.title, Style(label.refusal == nil ? .link : .text))
+    let title = Piece(label.title, Style(label.isOpened ? .link : .text))
     let host = Piece(label.host, Style(.dim))
     if label.host.isEmpty {
       add([title], first: first, rest: rest)

@@ -21,7 +21,8 @@ struct Check: ParsableCommand {
   var ndjson = false
 
   func run() throws {
-    let store = load(paths)
+    let today = Clock.today()
+    let store = load(paths, today: today)
     let output = Output()
     var counts: [Diagnostic.Severity: Int] = [:]
     var isUnread = false
@@ -32,7 +33,7 @@ struct Check: ParsableCommand {
         ndjson ? printJSON(diagnostic, reading.path, output) : printLine(diagnostic, reading.path, output)
       }
     }
-    if !ndjson { output.print(summary(store.listing(ListingRequest(today: Clock.today())).count, counts)) }
+    if !ndjson { output.print(summary(store.listing(ListingRequest(today: today)).count, counts)) }
     output.flush()
     if isUnread { throw Failure(status: Failure.unreadable, message: nil) }
     if strict && counts[.error, default: 0] + counts[.warning, default: 0] > 0 { throw Failure.nothing }

@@ -81,8 +81,8 @@ struct InspectScreen: ParsableCommand {
     commandName: "screen",
     abstract: "The screen after a row of keys, as text or as an SVG.",
     discussion: """
-      Letters stand for themselves, other keys are named: j<enter>, <esc>, <tab>, <space>, <pagedown>, <c-d>, <lt> for \
-      the sign <.
+      Letters stand for themselves, other keys are named: j<enter>, <esc>, <tab>, <space>, <pgdn>, <c-d>, <lt> for the \
+      sign <.
       """)
 
   @Argument(help: "Folders and files.")
@@ -105,8 +105,8 @@ struct InspectScreen: ParsableCommand {
   func run() throws {
     let model = Model(
       size: size, today: reader.day, language: reader.words, sourceName: sourceName(paths, reader.words))
-    var rehearsal = Rehearsal(model, store: load(paths))
-    try rehearsal.type(keys)
+    var rehearsal = Rehearsal(model, store: load(paths, today: reader.day))
+    do { try rehearsal.type(keys) } catch { throw Failure.usage("--keys: no key is called <\(error.name)>") }
     let output = Output()
     if svg {
       output.write(Array(rehearsal.frame.svg(theme: Themes.standard, title: SafeText("Anslag")).utf8))

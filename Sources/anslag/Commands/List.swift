@@ -38,7 +38,7 @@ struct List: ParsableCommand {
   }
 
   func run() throws {
-    let store = try source.load()
+    let store = try source.load(for: reader)
     let request = ListingRequest(view: view, query: Query(query.joined(separator: " ")), today: reader.day)
     let listing = store.listing(request)
     if json || ndjson {

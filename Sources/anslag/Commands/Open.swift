@@ -19,15 +19,19 @@ struct Open: ParsableCommand {
   @OptionGroup var reader: ReaderOptions
 
   func run() throws {
-    let item = try find(name, in: try source.load(), today: reader.day)
+    let item = try find(name, in: try source.load(for: reader), today: reader.day)
     guard !item.links.isEmpty else { throw Failure(status: Failure.nothingFound, message: "it has no links") }
     guard item.links.indices.contains(link - 1) else {
       throw Failure.usage("there is no link \(link): it has \(item.links.count)")
     }
     let url = item.links[link - 1].url
-    if let failure = Opener.openAndWait(url) { throw Failure.unreadable("\(url): \(failure)") }
+    let address: WebAddress
+    do { address = try WebAddress(url) } catch {
+      throw Failure.unreadable("\(url): \(Words(reader.words).refusal(error))")
+    }
+    if let reason = Opener.openAndWait(address) { throw Failure.unreadable("\(address.string): \(reason)") }
     let output = Output()
-    output.print(url)
+    output.print(address.string)
     output.flush()
   }
 }

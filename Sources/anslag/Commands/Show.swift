@@ -32,7 +32,7 @@ struct Show: ParsableCommand {
   }
 
   func run() throws {
-    let store = try source.load()
+    let store = try source.load(for: reader)
     let item = try find(name, in: store, today: reader.day)
     let output = Output()
     if json {

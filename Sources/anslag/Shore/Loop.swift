@@ -33,7 +33,7 @@ final class Loop {
     guard let mailbox = Mailbox() else {
       throw .unreadable("cannot make a pipe: \(String(cString: strerror(errno)))")
     }
-    let store = MemoryStore()
+    let store = MemoryStore(today: model.today)
     Loader(paths.map { Origin($0) }).runInBackground(into: store) { progress in
       mailbox.post(
         Progress(found: progress.filesFound, read: progress.filesRead, isFinished: progress.isFinished))
@@ -156,7 +156,7 @@ final class Loop {
 
   private func tellFailures() {
     guard opener.isWaiting else { return }
-    for (url, failure) in opener.failures() { send(.opened(link: url, failure: failure)) }
+    for (address, reason) in opener.failures() { send(.opened(link: address.string, failure: reason)) }
   }
 
   // MARK: what is to be done
@@ -167,8 +167,8 @@ final class Loop {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .open(let url):
-      send(.opened(link: url, failure: opener.open(url)))
+    case .open(let address):
+      send(.opened(link: address.string, failure: opener.open(address)))
     case .suspend:
       screen.suspend()
       send(.resized(screen.size))

@@ -10,18 +10,16 @@ struct Opener {
   private struct Started {
     var process: Int32
     var program: String
-    var url: String
+    var address: WebAddress
   }
 
-  /// Starts opening `url`. Gives what is wrong where it can't be started, nil where it was.
-  mutating func open(_ url: String) -> String? {
-    let address: WebAddress
-    do { address = try WebAddress(url) } catch { return error.sentence }
+  /// Starts opening an address. Gives what is wrong where it can't be started, nil where it was.
+  mutating func open(_ address: WebAddress) -> String? {
     var missing: [String] = []
     for program in Self.programs() {
       let process = cplatform_spawn_detached(program, address.string)
       if process > 0 {
-        running.append(Started(process: process, program: program, url: url))
+        running.append(Started(process: process, program: program, address: address))
         return nil
       }
       missing.append("\(program): \(String(cString: strerror(-process)))")
@@ -33,15 +31,15 @@ struct Opener {
   var isWaiting: Bool { !running.isEmpty }
 
   /// What ended since the last call and failed.
-  mutating func failures() -> [(url: String, failure: String)] {
-    var failures: [(String, String)] = []
+  mutating func failures() -> [(address: WebAddress, reason: String)] {
+    var failures: [(WebAddress, String)] = []
     running.removeAll { started in
       var status: Int32 = 0
       switch cplatform_reap(started.process, &status) {
       case 0: return false
       case 1:
         let code = cplatform_exit_status(status)
-        if code != 0 { failures.append((started.url, Self.words(code, started.program))) }
+        if code != 0 { failures.append((started.address, Self.words(code, started.program))) }
       default: break
       }
       return true
@@ -49,12 +47,12 @@ struct Opener {
     return failures
   }
 
-  /// Opens `url` and waits up to five seconds for a failure to show.
-  static func openAndWait(_ url: String) -> String? {
+  /// Opens an address and waits up to five seconds for a failure to show.
+  static func openAndWait(_ address: WebAddress) -> String? {
     var opener = Opener()
-    if let failure = opener.open(url) { return failure }
+    if let failure = opener.open(address) { return failure }
     for _ in 0..<500 where opener.isWaiting {
-      if let failed = opener.failures().first { return failed.failure }
+      if let failed = opener.failures().first { return failed.reason }
       if opener.isWaiting { usleep(10_000) }
     }
     return nil
@@ -71,19 +69,6 @@ struct Opener {
     case ("xdg-open", 3): "\(program) found no program to open it with"
     case ("xdg-open", 4): "\(program) could not open it"
     default: "\(program) ended with status \(status)"
-    }
-  }
-}
-
-extension WebAddress.Refusal {
-  /// Why it is not opened.
-  var sentence: String {
-    switch self {
-    case .scheme: "only http and https addresses are opened"
-    case .host: "it has no valid host"
-    case .userName: "it hides its host behind a user name"
-    case .malformed: "it holds characters that no address has"
-    case .tooLong: "it is too long"
     }
   }
 }

@@ -27,9 +27,9 @@ struct Rehearsal {
     return String(text.dropLast())
   }
 
-  /// Types keys as `KeyNotation` writes them. Throws where the notation is not understood.
-  mutating func type(_ keys: String) throws {
-    for input in try KeyNotation.inputs(keys) { send(.input(input)) }
+  /// Types keys as ``KeyNotation`` writes them. Throws where it has a name that no key has.
+  mutating func type(_ keys: String) throws(KeyNotation.UnknownKey) {
+    for key in try KeyNotation.keys(keys) { send(.input(.key(key))) }
   }
 
   /// Gives the window another size.
@@ -37,9 +37,9 @@ struct Rehearsal {
 
   private mutating func send(_ message: Message) {
     for effect in stage.send(message) {
-      guard case .open(let url) = effect else { continue }
-      opened.append(url)
-      send(.opened(link: url, failure: nil))
+      guard case .open(let address) = effect else { continue }
+      opened.append(address.string)
+      send(.opened(link: address.string, failure: nil))
     }
   }
 }
