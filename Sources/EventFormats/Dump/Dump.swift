@@ -26,7 +26,7 @@ private struct Dump {
     field("source", quoted(item.source.path) + format + " line \(item.source.line)")
     field("title", quoted(item.title), item.provenance[.title])
     field("lead", item.lead.map(quoted), item.provenance[.lead])
-    field("language", item.language, item.provenance[.language])
+    field("language", item.language.map(escaped), item.provenance[.language])
     for occurrence in item.occurrences { add(occurrence) }
     field("published", item.published?.description, item.provenance[.published])
     field("updated", item.updated?.description, item.provenance[.updated])

@@ -65,7 +65,7 @@ private struct TreeDump {
     for event in events {
       switch event {
       case .open(let block):
-        line(depth, "\(block)")
+        line(depth, escaped("\(block)"))
         depth += 1
       case .openSpan(let span):
         line(depth, escaped("\(span)"))

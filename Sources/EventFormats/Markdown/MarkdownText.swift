@@ -34,7 +34,11 @@ struct MarkdownText {
   init(_ events: [MarkdownEvent], over bytes: [UInt8]) {
     text.reserveCapacity(bytes.count)
     for event in events { add(event, bytes) }
+    origins.add(text.count, from: bytes.count)
     while text.last == UInt8(ascii: "\n") { text.removeLast() }
+    // A line end that was taken away may have been the end of a part or of a link's words.
+    for index in parts.indices { parts[index].words = parts[index].words.clamped(to: 0..<text.count) }
+    for index in links.indices { links[index].words = links[index].words.clamped(to: 0..<text.count) }
   }
 
   private mutating func add(_ event: MarkdownEvent, _ bytes: [UInt8]) {

@@ -16,6 +16,7 @@ enum SiteTemplates {
         index += 1
       }
     }
+    origins.add(result.count, from: index)
     return (result, origins)
   }
 

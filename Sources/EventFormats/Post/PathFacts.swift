@@ -36,7 +36,7 @@ struct PathFacts {
       kind = kind ?? PathFacts.kinds[words]
       if language == nil, PathFacts.languages.contains(folder) { language = folder }
     }
-    name = stem.isEmpty ? file : stem
+    name = OneLine.name(stem.isEmpty ? file : stem)
   }
 
   private static func stem(_ file: String) -> String {

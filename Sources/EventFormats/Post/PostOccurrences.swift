@@ -92,13 +92,10 @@ extension PostReader {
   }
 
   /// An end before its start is an empty field of a content manager, or a mistake: it is left out.
-  private mutating func checkEnd(_ occurrence: inout Occurrence, _ field: PostField) {
-    guard let start = occurrence.start, let end = occurrence.end else { return }
-    let isBefore = start.time == nil || end.time == nil ? end.day < start.day : end.order < start.order
-    if isBefore {
-      occurrence.end = nil
-      warn("end-before-start", "The end, \(end), is before the start, \(start). It is left out.", at: field)
-    }
+  mutating func checkEnd(_ occurrence: inout Occurrence, _ field: PostField) {
+    guard occurrence.endsBeforeStart, let start = occurrence.start, let end = occurrence.end else { return }
+    occurrence.end = nil
+    warn("end-before-start", "The end, \(end), is before the start, \(start). It is left out.", at: field)
   }
 
   /// `{start: …, end: …}`, `{yyyy_mm_dd: …, utc_hh_mm: …}`.

@@ -205,11 +205,11 @@ extension Venue {
     case .region: region = text
     case .country: country = text
     case .latitude:
-      if let degrees = Double(text) {
+      if let degrees = Double(text), abs(degrees) <= 90 {
         coordinates = Coordinates(latitude: degrees, longitude: coordinates?.longitude ?? 0)
       }
     case .longitude:
-      if let degrees = Double(text), let latitude = coordinates?.latitude {
+      if let degrees = Double(text), abs(degrees) <= 180, let latitude = coordinates?.latitude {
         coordinates = Coordinates(latitude: latitude, longitude: degrees)
       }
     case .coordinates: break

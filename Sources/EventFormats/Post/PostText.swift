@@ -66,4 +66,10 @@ enum OneLine {
 
   /// The same for a string.
   static func of(_ text: String) -> String { of(text.utf8) }
+
+  /// What stands for a title where there is none: the name of a file, which may hold anything or nothing.
+  static func name(_ file: String) -> String {
+    let line = of(file)
+    return line.isEmpty ? "-" : line
+  }
 }

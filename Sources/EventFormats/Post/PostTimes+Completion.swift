@@ -31,6 +31,8 @@ extension PostReader {
       }
       if end.time == nil, end.day <= start.day { occurrence.end = nil }
       if occurrence.end == occurrence.start { occurrence.end = nil }
+      let sources: [FieldRole] = [.end, .endTime, .start, .date, .times, .dateText, .timeText]
+      if let field = sources.compactMap({ fields[$0].first }).first { checkEnd(&occurrence, field) }
     } else if start.isMidnight {
       occurrence.start = .day(start.day)
     }
@@ -44,7 +46,9 @@ extension PostReader {
     if let time = fields.text(.endTime).flatMap({ ISOMoment.parseTime($0.text) }),
       occurrence.end?.hasTime != true
     {
-      occurrence.end = (occurrence.end ?? occurrence.start ?? start).at(time)
+      let day = (occurrence.end ?? start).day
+      let isNextDay = day == start.day && occurrence.start?.time.map { time <= $0 } ?? false
+      occurrence.end = Moment(isNextDay ? day + 1 : day, time, start.zone)
     }
   }
 
@@ -102,6 +106,16 @@ extension PostReader {
     } else if let days = fields.text(.days).flatMap({ Int($0.text) }), (2...366).contains(days) {
       occurrence.end = .day(start.day + (days - 1))
     }
+  }
+}
+
+extension Occurrence {
+  /// Whether the end is before the start: by their days where one of them has no time, else by their clocks.
+  var endsBeforeStart: Bool {
+    guard let start, let end else { return false }
+    if start.time == nil || end.time == nil { return end.day < start.day }
+    guard let zone = start.zone, let other = end.zone else { return end.order < start.order }
+    return end.order - other.offset < start.order - zone.offset
   }
 }
 

@@ -3,8 +3,7 @@ enum Encoding {
   /// UTF-8 after a byte order mark of so many bytes.
   case utf8(markLength: Int)
   case utf16(bigEndian: Bool)
-  /// The first byte that is not ASCII stands at `first`.
-  case windows1252(first: Int)
+  case windows1252
 
   /// Tells the encoding from the bytes: a byte order mark says it; else it is UTF-8, unless no letter of it is UTF-8
   /// and all of them make sense in the old code page of western Europe.
@@ -13,7 +12,7 @@ enum Encoding {
     if raw.starts(with: [0xfe, 0xff]) { return .utf16(bigEndian: true) }
     var mark = 0
     while raw[mark...].starts(with: [0xef, 0xbb, 0xbf]) { mark += 3 }
-    if mark == 0, let first = firstWindows1252(raw) { return .windows1252(first: first) }
+    if mark == 0, isWindows1252(raw) { return .windows1252 }
     return .utf8(markLength: mark)
   }
 
@@ -115,6 +114,7 @@ extension Encoding {
       origins.add(result.count, from: start)
       result.append(contentsOf: UTF8.encode(scalar ?? "\u{fffd}") ?? UTF8.encodedReplacementCharacter)
     }
+    origins.add(result.count, from: index)
     return (result, origins)
   }
 
@@ -132,17 +132,17 @@ extension Encoding {
         if index < raw.count, raw[index] == UInt8(ascii: "\n") { index += 1 }
         byte = UInt8(ascii: "\n")
       }
-      let scalar = (0x80...0x9f).contains(byte) ? windows1252[Int(byte) - 0x80] : Unicode.Scalar(byte)
+      let scalar = (0x80...0x9f).contains(byte) ? highWindows1252[Int(byte) - 0x80] : Unicode.Scalar(byte)
       result.append(
         contentsOf: UTF8.encode(byte == 0 ? "\u{fffd}" : scalar) ?? UTF8.encodedReplacementCharacter)
     }
+    origins.add(result.count, from: index)
     return (result, origins)
   }
 
-  /// The first byte above ASCII of a text that is Windows-1252 rather than anything else: none of its characters is
-  /// UTF-8, all are letters or typographer's signs, at most two in a row, and few among the others.
-  private static func firstWindows1252(_ raw: [UInt8]) -> Int? {
-    var first: Int?
+  /// Whether a text is Windows-1252 rather than anything else: none of its characters is UTF-8, all beyond ASCII are letters
+  /// or typographer's signs, at most two in a row, and few among the others.
+  private static func isWindows1252(_ raw: [UInt8]) -> Bool {
     var count = 0
     var run = 0
     for (index, byte) in raw.enumerated() {
@@ -152,20 +152,19 @@ extension Encoding {
       }
       run += 1
       count += 1
-      if run > 2 || utf8Length(raw, at: index) > 0 { return nil }
+      if run > 2 || utf8Length(raw, at: index) > 0 { return false }
       switch byte {
       case 0xc0...0xff, 0x80, 0x82, 0x84, 0x85, 0x8a, 0x8e, 0x91...0x97, 0x99, 0x9a, 0x9e, 0xa0, 0xa7, 0xab,
         0xb0, 0xb4,
         0xb7, 0xbb:
         break
-      default: return nil
+      default: return false
       }
-      first = first ?? index
     }
-    return count * 4 <= raw.count ? first : nil
+    return count > 0 && count * 4 <= raw.count
   }
 
-  private static let windows1252: [Unicode.Scalar] = [
+  private static let highWindows1252: [Unicode.Scalar] = [
     "€", "\u{81}", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "\u{8d}", "Ž", "\u{8f}",
     "\u{90}", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "\u{9d}", "ž", "Ÿ",
   ]

@@ -32,22 +32,29 @@ struct OffsetMap: Sendable {
 
   /// Where the byte at `offset` comes from.
   func origin(of offset: Int) -> Int {
+    let (origin, limit) = place(of: offset)
+    return min(origin, limit)
+  }
+
+  /// Where the byte at `offset` would come from, and where the next piece does.
+  private func place(of offset: Int) -> (origin: Int, limit: Int) {
     var low = 0
     var high = starts.count
     while low < high {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle + 1 } else { high = middle }
     }
-    if low == 0 { return offset }
-    let origin = origins[low - 1] + offset - starts[low - 1]
+    let (start, from) = low == 0 ? (0, 0) : (starts[low - 1], origins[low - 1])
     // What was made longer than its origin still ends where the next piece comes from.
-    return low < origins.count && origins[low] > origins[low - 1] ? min(origin, origins[low]) : origin
+    let limit = low < origins.count && origins[low] >= from ? origins[low] : .max
+    return (from + offset - start, limit)
   }
 
   /// Where a range comes from: from its first byte up to and including its last.
   func origin(of range: Range<Int>) -> Range<Int> {
     let lower = origin(of: range.lowerBound)
     if range.isEmpty { return lower..<lower }
-    return lower..<max(lower, origin(of: range.upperBound - 1) + 1)
+    let (last, limit) = place(of: range.upperBound - 1)
+    return lower..<max(lower, min(last + 1, limit))
   }
 }

@@ -16,12 +16,12 @@ struct SourceText {
       diagnostics.append(
         Diagnostic(
           .note, id: "utf-16", "The text is UTF-16. It was converted; UTF-8 is what other programs expect."))
-    case .windows1252(let first):
+    case .windows1252:
       (bytes, origins) = Encoding.utf8(fromWindows1252: raw)
       diagnostics.append(
         Diagnostic(
           .warning, id: "legacy-encoding", "The text is not UTF-8. It was read as Windows-1252 (ISO 8859-1).",
-          at: Self.location(of: first, in: raw)))
+          at: location(of: bytes.firstIndex { $0 >= 0x80 } ?? 0)))
     case .utf8(let markLength):
       if markLength == 0 && Encoding.isPlainUTF8(raw) {
         bytes = raw
@@ -43,9 +43,7 @@ struct SourceText {
   func origin(of range: Range<Int>) -> Range<Int> { origins.origin(of: range) }
 
   /// The line and column of an offset in `bytes`.
-  func location(of offset: Int) -> Diagnostic.Location { Self.location(of: offset, in: bytes) }
-
-  private static func location(of offset: Int, in bytes: [UInt8]) -> Diagnostic.Location {
+  func location(of offset: Int) -> Diagnostic.Location {
     var line = 1
     var start = 0
     for index in 0..<min(offset, bytes.count) where bytes[index] == UInt8(ascii: "\n") {

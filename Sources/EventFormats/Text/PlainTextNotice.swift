@@ -10,13 +10,13 @@ enum PlainTextNotice {
     let tokens = TokenizedText(text)
     let facts = TextFacts.read(tokens, context: context)
     let layout = NoticeLayout(text: tokens, facts: facts)
-    let title = layout.title.map { $0.text } ?? fileName(document.relativePath)
+    let title = layout.title.map { OneLine.name($0.text) } ?? fileName(document.relativePath)
     var item = Item(
       id: ItemID(of: [document.relativePath, "0"]), kind: .news, title: title, body: layout.body,
       source: Source(path: document.path, format: .text))
     let stamp = facts.mentions.first { $0.stamp == .published }
     item.provenance[.published] = stamp.map { .text($0.range) }
-    item.lead = layout.lead.map { tokens.text($0) }
+    item.lead = layout.lead.map { OneLine.of(tokens.text($0)) }
     item.provenance[.lead] = layout.lead.map { .text($0) }
     item.provenance[.title] = layout.title.map { .text($0.range) }
     item.language = facts.language
@@ -44,7 +44,7 @@ enum PlainTextNotice {
   }
 
   private static func fileName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    OneLine.name(path.split(separator: "/").last.map(String.init) ?? path)
   }
 
   private static func diagnostics(_ facts: TextFacts, _ bytes: [UInt8]) -> [Diagnostic] {
