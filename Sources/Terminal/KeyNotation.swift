@@ -5,6 +5,7 @@
 public enum KeyNotation {
   /// A name in brackets that no key has.
   public struct UnknownKey: Error, Sendable, Hashable {
+    /// What stood in the brackets.
     public var name: String
   }
 

@@ -6,7 +6,8 @@ import Testing
     #expect(
       try KeyNotation.keys("jå<enter><space><c-d><s-tab><f5><lt>")
         == [
-          Key("j"), Key("å"), Key(.enter), Key(" "), .control("d"), Key(.tab, .shift), Key(.function(5)), Key("<"),
+          Key("j"), Key("å"), Key(.enter), Key(" "), .control("d"), Key(.tab, .shift), Key(.function(5)),
+          Key("<"),
         ])
   }
 
