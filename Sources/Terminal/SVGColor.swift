@@ -50,7 +50,7 @@ enum SVGColor {
 
   /// The sixteen colours, then the window's foreground and background.
   private static let light = [
-    "#383a42", "#c22f28", "#3d8b37", "#946800", "#2462c9", "#9b2fae", "#0a7a8a", "#a0a1a7",
+    "#383a42", "#c22f28", "#3d8b37", "#e0b03a", "#2462c9", "#9b2fae", "#0a7a8a", "#a0a1a7",
     "#696c77", "#d9453c", "#4a9a44", "#a87700", "#3573e0", "#ad45bf", "#0b8ea0", "#202227",
     "#383a42", "#fbfbfa",
   ]
