@@ -108,9 +108,8 @@ enum BrokenYAML {
     guard piece.whole.count <= DataLimit.bytes, bytes[piece.whole].contains(UInt8(ascii: "\t")) else {
       return nil
     }
-    var spaced = Array(bytes[..<piece.whole.upperBound])
-    for index in piece.whole where spaced[index] == UInt8(ascii: "\t") { spaced[index] = UInt8(ascii: " ") }
-    let reading = YAML.read(spaced, in: piece.whole)
+    let spaced = bytes[piece.whole].map { $0 == UInt8(ascii: "\t") ? UInt8(ascii: " ") : $0 }
+    let reading = YAML.read(spaced, in: 0..<spaced.count, from: piece.whole.lowerBound)
     return reading.root == nil ? nil : reading
   }
 

@@ -11,17 +11,18 @@ struct DataReading {
 
 /// YAML 1.1 through the events of libyaml: the reference that any faster reader has to equal.
 enum YAML {
-  /// Reads one YAML document, the bytes of `range`. Offsets in the result count from the start of `bytes`.
-  static func read(_ bytes: [UInt8], in range: Range<Int>) -> DataReading {
-    if let problem = guardAgainstSlowness(bytes[range]) { return DataReading(error: problem) }
+  /// Reads one YAML document, the bytes of `range`. Offsets in the result count from the start of a text of which `bytes`
+  /// are what stands at `origin`.
+  static func read(_ bytes: [UInt8], in range: Range<Int>, from origin: Int = 0) -> DataReading {
+    if let problem = guardAgainstSlowness(bytes[range], from: origin) { return DataReading(error: problem) }
     var parser = yaml_parser_t()
     guard yaml_parser_initialize(&parser) == 1 else {
       return DataReading(
         error: DataProblem(
-          id: "yaml-syntax", message: "There is no memory to read this.", offset: range.lowerBound))
+          id: "yaml-syntax", message: "There is no memory to read this.", offset: origin + range.lowerBound))
     }
     defer { yaml_parser_delete(&parser) }
-    let offsets = CharacterOffsets(bytes, range)
+    let offsets = CharacterOffsets(bytes, range, from: origin)
     return bytes.withUnsafeBufferPointer { buffer in
       yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
       yaml_parser_set_input_string(&parser, buffer.baseAddress.map { $0 + range.lowerBound }, range.count)
@@ -76,7 +77,7 @@ enum YAML {
   }
 
   // libyaml 0.2.5 takes time in the square of the number of open brackets and of anchors. No notice has so many.
-  private static func guardAgainstSlowness(_ bytes: ArraySlice<UInt8>) -> DataProblem? {
+  private static func guardAgainstSlowness(_ bytes: ArraySlice<UInt8>, from origin: Int) -> DataProblem? {
     var brackets = 0
     var anchors = 0
     for (index, byte) in zip(bytes.indices, bytes) {
@@ -87,7 +88,8 @@ enum YAML {
       }
       if brackets > 4000 || anchors > 2000 {
         return DataProblem(
-          id: "yaml-too-complex", message: "The data hold too many brackets or anchors.", offset: index)
+          id: "yaml-too-complex", message: "The data hold too many brackets or anchors.",
+          offset: origin + index)
       }
     }
     return nil
@@ -101,9 +103,9 @@ private struct CharacterOffsets {
   /// The byte of every character, where not all of them are ASCII.
   private let table: [Int32]?
 
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
-    start = range.lowerBound
-    end = range.upperBound
+  init(_ bytes: [UInt8], _ range: Range<Int>, from origin: Int) {
+    start = origin + range.lowerBound
+    end = origin + range.upperBound
     if bytes[range].allSatisfy({ $0 < 0x80 }) {
       table = nil
     } else {

@@ -134,6 +134,10 @@ func quoted(_ text: String) -> String {
 func escaped(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
+    if (0x20..<0x7f).contains(scalar.value) {
+      result.append(scalar)
+      continue
+    }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
       result.append(

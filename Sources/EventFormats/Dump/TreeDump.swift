@@ -20,8 +20,14 @@ extension DocumentReader {
 private struct TreeDump {
   let source: SourceText
   var lines: [String] = []
+  /// Where every line of the source starts.
+  private let lineStarts: [Int]
 
-  init(source: SourceText) { self.source = source }
+  init(source: SourceText) {
+    self.source = source
+    let ends = source.bytes.indices.lazy.filter { source.bytes[$0] == UInt8(ascii: "\n") }
+    lineStarts = [0] + ends.map { $0 + 1 }
+  }
 
   mutating func add(_ frontMatter: FrontMatter) {
     let reading = frontMatter.read(source.bytes)
@@ -90,7 +96,11 @@ private struct TreeDump {
   }
 
   private func place(_ offset: Int) -> String {
-    let location = source.location(of: offset)
-    return "\(location.line):\(location.column)"
+    var (low, high) = (0, lineStarts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? "1:1" : "\(low):\(offset - lineStarts[low - 1] + 1)"
   }
 }

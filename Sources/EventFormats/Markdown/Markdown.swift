@@ -18,10 +18,12 @@ enum Markdown {
     if cost.isTooHigh { return nil }
     let collector = MarkdownCollector()
     var isWhole = false
-    bytes.withUnsafeBytes { raw in
+    // md4c 0.4.8 reads beyond a text that ends without a line end (its issues 167 and 168).
+    let ended = bytes.last == UInt8(ascii: "\n") ? bytes : bytes + [UInt8(ascii: "\n")]
+    ended.withUnsafeBytes { raw in
       guard let base = raw.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
       collector.base = base
-      collector.count = raw.count
+      collector.count = bytes.count
       var parser = MD_PARSER()
       parser.flags = UInt32(MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS)
       if !cost.isTooHighForBareLinks { parser.flags |= bareLinks }

@@ -36,8 +36,11 @@ struct PostFields {
     return nil
   }
 
+  private var kept: Set<Range<Int>> = []
+
   /// Keeps a field that could not be used for what it seemed to mean.
   mutating func keep(_ field: PostField) {
+    guard kept.insert(field.range).inserted else { return }
     other.append(OtherField(key: field.key, value: OtherField.Value(field.node)))
   }
 

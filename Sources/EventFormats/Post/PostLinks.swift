@@ -18,16 +18,12 @@ extension PostReader {
 
   /// Adds a link whose address is not there yet. One that is there gets a title if it has none.
   mutating func addLink(_ link: Link) {
-    let comparable = LinkAddress.comparable(link.url)
-    guard seenAddresses.insert(comparable).inserted else {
-      if let title = link.title,
-        let index = item.links.firstIndex(where: { LinkAddress.comparable($0.url) == comparable }),
-        item.links[index].title == nil
-      {
-        item.links[index].title = title
-      }
+    let address = LinkAddress.comparable(link.url)
+    if let known = linkNumbers[address] {
+      if known < item.links.count { item.links[known].title = item.links[known].title ?? link.title }
       return
     }
+    linkNumbers[address] = item.links.count
     if item.links.count < PostReader.linkLimit { item.links.append(link) }
   }
 

@@ -31,10 +31,13 @@ extension PostReader {
     }
   }
 
+  /// A document that names more is no notice.
+  private static let peopleLimit = 200
+
   /// The people or organisations of a field: names, lists of names, maps.
   private mutating func names(_ field: PostField) -> [Person] {
     var people: [Person] = []
-    for element in field.node.elements where !element.isEmpty {
+    for element in field.node.elements.prefix(PostReader.peopleLimit) where !element.isEmpty {
       let provenance = Provenance.key(field.key, source.origin(of: element.range))
       if let text = element.text {
         let name = OneLine.of(HTMLEntities.decode(text))
@@ -154,10 +157,13 @@ extension PostReader {
 
   /// `[Anna Ek](mailto:anna@example.org)` in the text.
   private mutating func readAddressLinks() {
+    var left = PostReader.linkLimit
     for link in text.words.links {
       guard let url = LinkAddress.url(link.url), url.hasPrefix("mailto:") || url.hasPrefix("tel:") else {
         continue
       }
+      left -= 1
+      if left < 0 { return }
       let address = String(
         decoding: withoutScheme(url).utf8.prefix { $0 != UInt8(ascii: "?") }, as: UTF8.self)
       var contact = Contact()
@@ -175,7 +181,8 @@ extension PostReader {
   /// Adds a contact; one whose address is known already brings only what is new.
   private mutating func addContact(_ contact: Contact) {
     var contact = contact
-    contact.phones = contact.phones.map { phone in
+    contact.emails = Array(contact.emails.prefix(ContactReader.mostAddresses))
+    contact.phones = contact.phones.prefix(ContactReader.mostAddresses).map { phone in
       guard phone.e164 == nil else { return phone }
       let read = TextFacts.read("Tel: \(phone.asWritten)", context: DateContext()).contacts.first?.phones
         .first
@@ -191,16 +198,16 @@ extension PostReader {
         || (contact.name != nil && other.name == contact.name)
     }
     guard let known else {
-      item.contacts.append(contact)
+      if item.contacts.count < ContactReader.mostContacts { item.contacts.append(contact) }
       return
     }
     item.contacts[known].name = item.contacts[known].name ?? contact.name
     item.contacts[known].role = item.contacts[known].role ?? contact.role
     item.contacts[known].organisation = item.contacts[known].organisation ?? contact.organisation
-    item.contacts[known].emails += contact.emails.filter { !item.contacts[known].emails.contains($0) }
+    for email in contact.emails { item.contacts[known].add(email: email) }
     for phone in contact.phones
     where !item.contacts[known].phones.contains(where: { $0.asWritten == phone.asWritten }) {
-      item.contacts[known].phones.append(phone)
+      item.contacts[known].add(phone: phone)
     }
   }
 }

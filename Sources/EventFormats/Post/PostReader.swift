@@ -9,8 +9,8 @@ struct PostReader {
   var fields: PostFields
   var facts = TextFacts()
   var item: Item
-  /// The addresses of the links so far, as `LinkAddress.comparable` has them.
-  var seenAddresses: Set<[UInt8]> = []
+  /// The links so far by their addresses, as `LinkAddress.comparable` has them.
+  var linkNumbers: [[UInt8]: Int] = [:]
 
   /// The item that the text from `bodyStart` on is, described by `data`.
   static func item(
@@ -78,8 +78,12 @@ struct PostReader {
     return self.provenance(range)
   }
 
+  /// More doubts than this about one document tell nothing new.
+  static let doubtLimit = 100
+
   /// Reports a doubt about a field.
   mutating func warn(_ id: String, _ message: String, at field: PostField) {
+    guard item.diagnostics.count < PostReader.doubtLimit else { return }
     item.diagnostics.append(
       Diagnostic(.warning, id: id, message, at: source.location(of: field.range.lowerBound)))
   }

@@ -28,6 +28,8 @@ extension PostReader {
       }?.value.text
   }
 
+  private static let tagLimit = 200
+
   /// Lists, words parted by commas, and names of files that describe a tag.
   private mutating func read(tags field: PostField) {
     for element in field.node.elements {
@@ -35,7 +37,7 @@ extension PostReader {
       for part in text.split(separator: ",", omittingEmptySubsequences: true) {
         var tag = OneLine.of(HTMLEntities.decode(String(part)))
         if tag.hasSuffix(".md") { tag = PathFacts(tag).name }
-        guard !tag.isEmpty, !item.tags.contains(tag) else { continue }
+        guard !tag.isEmpty, item.tags.count < Self.tagLimit, !item.tags.contains(tag) else { continue }
         item.tags.append(tag)
       }
     }

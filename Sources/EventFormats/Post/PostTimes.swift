@@ -148,7 +148,7 @@ extension PostReader {
       occurrence.provenance = placed(occurrence.provenance)
       item.occurrences.append(occurrence)
     }
-    for (doubt, offset) in facts.doubts {
+    for (doubt, offset) in facts.doubts.prefix(PostReader.doubtLimit) {
       let range = text.origin(of: offset..<offset + 1)
       item.diagnostics.append(
         Diagnostic(.warning, id: doubt.id, doubt.message, at: source.location(of: range.lowerBound)))

@@ -19,9 +19,9 @@ struct ContactBlock {
       switch part.kind {
       case .email(let email):
         isNamed = false
-        if !current.emails.contains(email) { current.emails.append(email) }
+        current.add(email: email)
       case .phone(let phone):
-        if !current.phones.contains(phone) { current.phones.append(phone) }
+        current.add(phone: phone)
       case .link(let link):
         if !current.links.contains(link) { current.links.append(link) }
       case .words(let words, let shape):
@@ -133,7 +133,7 @@ extension ContactReader {
     let sections = result.sections.map {
       lines[$0.lowerBound].start..<lines[$0.upperBound - 1].range.upperBound
     }
-    for (number, email) in emails.enumerated()
+    for (number, email) in emails.prefix(Self.mostLookedAt).enumerated()
     where !used.contains(number) && result.contacts.count < Self.mostContacts {
       var contact = Contact()
       contact.emails = [email.value]
@@ -158,7 +158,7 @@ extension ContactReader {
         next = end + 1
       }
     }
-    for phone in phones where result.contacts.count < Self.mostContacts {
+    for phone in phones.prefix(Self.mostLookedAt) where result.contacts.count < Self.mostContacts {
       if sections.contains(where: { $0.contains(phone.range.lowerBound) }) { continue }
       guard let (name, role) = name(before: phone.range.lowerBound) ?? nameAbove(phone.range.lowerBound)
       else { continue }
@@ -185,7 +185,7 @@ extension ContactReader {
 
   /// A name alone on the line above one that ends in an address, the rest of which is the role.
   private func nameAbove(_ offset: Int) -> (name: String, role: String?)? {
-    guard let line = lines.lastIndex(where: { $0.start <= offset }), line > 0 else { return nil }
+    guard let line = lines.index(ofLineAt: offset), line > 0 else { return nil }
     let above = text.text(text.bytes.clipped(lines[line - 1].range, to: 80))
     guard NameShapes.shape(above) == .person else { return nil }
     let role = text.bytes.trimmed(lines[line].range.lowerBound..<offset)
@@ -207,12 +207,8 @@ extension ContactReader {
     }
     result.contacts[same].name = result.contacts[same].name ?? contact.name
     result.contacts[same].role = result.contacts[same].role ?? contact.role
-    for email in contact.emails where !result.contacts[same].emails.contains(email) {
-      result.contacts[same].emails.append(email)
-    }
-    for phone in contact.phones where !result.contacts[same].phones.contains(phone) {
-      result.contacts[same].phones.append(phone)
-    }
+    for email in contact.emails { result.contacts[same].add(email: email) }
+    for phone in contact.phones { result.contacts[same].add(phone: phone) }
   }
 
   /// `kontakta pressekreterare Anna Ek`: the name, the title before it.

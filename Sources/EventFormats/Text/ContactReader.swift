@@ -50,6 +50,12 @@ struct ContactReader {
 
   /// A document that has more is no notice.
   static let mostContacts = 200
+  /// The same for the e-mail addresses of one contact, and for its numbers.
+  static let mostAddresses = 50
+  /// Addresses outside the blocks that are looked at.
+  static let mostLookedAt = 1000
+  /// Bytes of a line of a block that are looked at.
+  static let longestLine = 2000
 
   func read() -> Result {
     var result = Result()
@@ -63,7 +69,8 @@ struct ContactReader {
       let end = sectionEnd(after: index)
       var block = ContactBlock()
       for (start, address) in entries(rest, index, end) {
-        block.add(parts(of: start), startsParagraph: address)
+        block.add(
+          parts(of: text.bytes.clipped(start, to: Self.longestLine)), startsParagraph: address)
       }
       let contacts = block.finished
       result.contacts += contacts.map { adding(role(ofHeading: index), to: $0) }
@@ -263,5 +270,17 @@ extension Array {
       if self[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+extension Contact {
+  /// Adds an address that is not there yet, as long as there are not too many.
+  mutating func add(email: String) {
+    if emails.count < ContactReader.mostAddresses, !emails.contains(email) { emails.append(email) }
+  }
+
+  /// Adds a number that is not there yet, as long as there are not too many.
+  mutating func add(phone: Phone) {
+    if phones.count < ContactReader.mostAddresses, !phones.contains(phone) { phones.append(phone) }
   }
 }

@@ -71,7 +71,7 @@ struct DateRoles {
     else { return false }
     guard mention.tokens.dropFirst().allSatisfy({ reader.gap($0) < .line }) else { return false }
     var (first, linesAbove) = (mention.tokens.lowerBound, 0)
-    while first > 0, reader.gap(first) < .line { first -= 1 }
+    while first > 0, mention.tokens.lowerBound - first <= 3, reader.gap(first) < .line { first -= 1 }
     guard first < Self.headTokens, mention.tokens.lowerBound - first <= 3 else { return false }
     for index in 0..<first where reader.gap(index) >= .line { linesAbove += 1 }
     guard linesAbove <= Self.headLines else { return false }

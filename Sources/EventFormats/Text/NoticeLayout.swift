@@ -96,7 +96,9 @@ struct NoticeLayout {
 
   /// Whether a date ends a heading: a line marked as one, or a short one between paragraphs.
   func isHeading(endingWith date: Range<Int>) -> Bool {
-    guard let line = facts.lines.last(where: { $0.start <= date.lowerBound }) else { return false }
+    guard let line = facts.lines.index(ofLineAt: date.lowerBound).map({ facts.lines[$0] }) else {
+      return false
+    }
     if case .heading = line.lead { return true }
     return line.lead == .none && line.isAfterBlank && line.range.count < 80
       && line.range.upperBound == date.upperBound

@@ -118,7 +118,7 @@ struct OwnTimes {
   }
 
   private func isHeading(_ range: Range<Int>) -> Bool {
-    guard let line = lines.last(where: { $0.range.lowerBound <= range.lowerBound }) else { return false }
+    guard let line = lines.index(ofLineAt: range.lowerBound).map({ lines[$0] }) else { return false }
     if case .heading = line.lead { return true }
     return line.range.count < 80 && ![0x2e, 0x21, 0x3f].contains(text.bytes[line.range.upperBound - 1])
   }

@@ -87,6 +87,18 @@ struct TextLine {
   }
 }
 
+extension [TextLine] {
+  /// The number of the last line that starts at or before an offset.
+  func index(ofLineAt offset: Int) -> Int? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].start <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
+}
+
 extension [UInt8] {
   /// The length of the white space or invisible character at a position, or nil where there is none.
   func whiteSpace(at position: Int) -> Int? {
