@@ -10,7 +10,7 @@ ARGS       ?= seeds
 STRICT = ANSLAG_STRICT=1
 
 .DEFAULT_GOAL := help
-.PHONY: help run build setup test unit end-to-end lint format bench screens goldens install uninstall clean
+.PHONY: help run build setup test unit end-to-end lint format bench score screens goldens install uninstall clean
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F'\t' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -48,6 +48,10 @@ format: ## bring the sources into the style
 bench: $(PROGRAM) ## measure, beside the limits
 	@sh scripts/setup python3
 	@ANSLAG=$(abspath $(PROGRAM)) python3 -B Benchmarks/bench.py
+
+score: $(PROGRAM) ## hold what is understood against what a reader found in ../shared/corpus
+	@sh scripts/setup python3
+	@ANSLAG=$(abspath $(PROGRAM)) python3 -B Benchmarks/score/score.py $(if $(MISSES),--misses)
 
 screens: $(PROGRAM) ## draw the pictures of the README from real frames
 	@sh scripts/screens $(PROGRAM)
