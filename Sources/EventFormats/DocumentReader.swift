@@ -68,6 +68,7 @@ public enum DocumentReader {
     let path = PathFacts(document.relativePath)
     var context = DateContext()
     context.modified = document.modified
+    (context.month, context.year) = (path.month, path.year)
     context.language = path.language
     if let day = path.day { (context.reference, context.referenceSource) = (day, .path) }
     var item = PlainTextNotice.read(

@@ -23,7 +23,8 @@ public struct Occurrence: Sendable, Hashable {
   public var start: Moment?
   /// The last day of an all-day span (inclusive), or the moment it ends.
   public var end: Moment?
-  /// What is known where a part is missing, as in ISO 8601 with the missing part as `--`: `--04-28T16:00`, `T19:00`.
+  /// What is known where a part is missing, as in ISO 8601 with the missing part as `--`: `--04-28T16:00`, `T19:00`. What lasts is an
+  /// interval: `--04-12/--04-16`, `T19:00/T21:00`.
   public var partial: String?
   /// Nil where the year was not searched for.
   public var yearFrom: YearSource?

@@ -4,6 +4,10 @@ import Events
 struct PathFacts {
   /// The day that starts the name (`2020-11-02-title.md`), or that the folders name (`2020/11/02/title.md`).
   private(set) var day: Day?
+  /// The first day of the month that starts the name (`2020-11-title.md`) or that the folders name (`2020/11/title.md`).
+  private(set) var month: Day?
+  /// The year that a folder is called by.
+  private(set) var year: Int?
   /// The language in the name (`index.sv.md`, `meetup-en.md`) or in a folder (`en/`).
   private(set) var language: String?
   /// Whether it lies among events, among news, or neither.
@@ -30,6 +34,8 @@ struct PathFacts {
       stem = rest
     } else {
       day = PathFacts.day(inFolders: parts)
+      month = PathFacts.leadingMonth(stem) ?? PathFacts.month(inFolders: parts)
+      year = parts.lazy.compactMap(PathFacts.year).first
     }
     for folder in folders.reversed() {
       let words = KeyName.normalised(folder)
@@ -62,6 +68,27 @@ struct PathFacts {
     var rest = bytes[10...]
     while let first = rest.first, "-_ ".utf8.contains(first) { rest = rest.dropFirst() }
     return (day, rest.isEmpty ? stem : String(decoding: rest, as: UTF8.self))
+  }
+
+  private static func leadingMonth(_ stem: String) -> Day? {
+    let parts = stem.split(separator: "-", maxSplits: 2)
+    guard parts.count == 3, parts[1].utf8.count == 2, let year = year(parts[0]), let month = Int(parts[1])
+    else { return nil }
+    return Day(year: year, month: month, day: 1)
+  }
+
+  private static func month(inFolders parts: [String]) -> Day? {
+    for (folder, inside) in zip(parts, parts.dropFirst()) {
+      if inside.utf8.count <= 2, let year = year(folder), let month = Int(inside) {
+        return Day(year: year, month: month, day: 1)
+      }
+    }
+    return nil
+  }
+
+  private static func year(_ name: some StringProtocol) -> Int? {
+    guard name.utf8.count == 4, let year = Int(name), (1990...2099).contains(year) else { return nil }
+    return year
   }
 
   private static func day(inFolders parts: [String]) -> Day? {

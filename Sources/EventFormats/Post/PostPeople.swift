@@ -25,6 +25,7 @@ extension PostReader {
       addContact(contact)
     }
     readAddressLinks()
+    joinNamedTwice()
     for var person in facts.people where !item.people.contains(where: { $0.name == person.name }) {
       person.provenance = placed(person.provenance)
       item.people.append(person)
@@ -168,13 +169,56 @@ extension PostReader {
         decoding: withoutScheme(url).utf8.prefix { $0 != UInt8(ascii: "?") }, as: UTF8.self)
       var contact = Contact()
       contact.provenance = provenance(link.words)
-      contact.name = PersonName.of(text.line(link.words))
+      contact.name = PersonName.of(text.line(link.words)) ?? firstName(text.line(link.words), of: address)
       if url.hasPrefix("mailto:") {
         contact.emails = [address]
       } else {
         contact.phones = [Phone(asWritten: address)]
       }
       addContact(contact)
+    }
+  }
+
+  /// `[Victoria](mailto:victoria@example.org)`: a single word is a name where the address begins with it.
+  private func firstName(_ words: String, of address: String) -> String? {
+    let name = Folding.fold(words)
+    return name.count > 2 && Folding.fold(address).starts(with: name) && words.utf8.count < address.utf8.count
+      && !words.utf8.contains(UInt8(ascii: "@")) ? words : nil
+  }
+
+  /// Bytes from a name to the address that belongs to it.
+  private static let longestSentence = 200
+
+  /// A name without an address that another contact bears, or that stands in the sentence before an address, is that contact's.
+  private mutating func joinNamedTwice() {
+    guard item.contacts.count <= ContactReader.mostContacts else { return }
+    for (index, contact) in item.contacts.enumerated().reversed() {
+      guard let name = contact.name, contact.emails.isEmpty, contact.phones.isEmpty, contact.links.isEmpty
+      else {
+        continue
+      }
+      let words = Set(name.split(separator: " "))
+      let other = item.contacts.indices.first { other in
+        guard other != index, !item.contacts[other].emails.isEmpty || !item.contacts[other].phones.isEmpty
+        else {
+          return false
+        }
+        if let known = item.contacts[other].name {
+          return !words.isDisjoint(with: known.split(separator: " "))
+        }
+        guard let place = contact.provenance?.range, let after = item.contacts[other].provenance?.range else {
+          return false
+        }
+        return place.lowerBound <= after.upperBound
+          && after.upperBound - place.lowerBound < Self.longestSentence
+      }
+      guard let other else { continue }
+      if item.contacts[other].name == nil {
+        (item.contacts[other].name, item.contacts[other].role) = (name, nil)
+      }
+      // `[Kontakta Anna Ek](mailto:…)`
+      if item.contacts[other].name?.hasSuffix(name) ?? false { item.contacts[other].name = name }
+      item.contacts.remove(at: index)
     }
   }
 

@@ -15,6 +15,13 @@ extension PostReader {
         setDetail(found.asWritten ?? found.summary, found.provenance)
       }
     }
+    if item.venue == nil, item.kind == .event, item.source.format == .markdown,
+      var found = VenueInWords(TokenizedText(text.string), facts).venue()
+    {
+      found.provenance = placed(found.provenance)
+      item.venue = found
+      item.attendance = item.attendance ?? .inPerson
+    }
     if item.venue?.detail == nil, let found = placeOfBroadcast { setDetail(found.name, found.provenance) }
   }
 
@@ -106,6 +113,7 @@ extension PostReader {
       }
     }
     item.venue = item.venue.map { $0.completed(by: venue) } ?? venue
+    item.venue?.dropRepeats()
     if let field = fields[.venue(.street)].first ?? fields[.venue(.name)].first {
       set(attendance: PlaceWords.isOnline(field.node.text ?? "") ? .online : .inPerson, field)
     }
@@ -165,6 +173,12 @@ extension Venue {
   /// Whether nothing is known but a name.
   fileprivate var isOnlyName: Bool {
     name != nil && [room, street, postalCode, locality, region, country].allSatisfy { $0 == nil }
+  }
+
+  /// Forms ask for parts that a square or a town does not have, and are filled with what stands above.
+  mutating func dropRepeats() {
+    if street == name { street = nil }
+    if region == locality { region = nil }
   }
 
   /// The same with what `other` adds.

@@ -12,6 +12,7 @@ extension PostReader {
       combine(&own[0], with: text, field)
     }
     addDuration(to: &own[0])
+    completeFromText(&own[0])
     return own
   }
 
@@ -97,6 +98,20 @@ extension PostReader {
       let isNextDay = mention.startTime.map { time <= $0 } ?? false
       occurrence.end = Moment(isNextDay ? day + 1 : day, time, start.zone)
     }
+  }
+
+  /// The time, or the end, that the running text says with the same day: `Lördag 16 mars 18–23`.
+  private func completeFromText(_ occurrence: inout Occurrence) {
+    guard let start = occurrence.start, occurrence.end == nil else { return }
+    let same = facts.occurrences.first { other in
+      guard let said = other.start, other.role == .mentioned || other.role == .event, said.day == start.day,
+        let time = said.time, other.end?.hasTime ?? false || !start.hasTime
+      else { return false }
+      return !start.hasTime || time.agrees(with: start.time)
+    }
+    guard let same, let time = same.start?.time else { return }
+    occurrence.start = Moment(start.day, start.hasTime ? start.time : time, start.zone ?? same.start?.zone)
+    occurrence.end = same.end.map { Moment($0.day, $0.time, start.zone ?? $0.zone) }
   }
 
   private func addDuration(to occurrence: inout Occurrence) {

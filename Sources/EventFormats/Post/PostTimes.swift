@@ -20,6 +20,7 @@ extension PostReader {
   func context(for own: Occurrence?) -> DateContext {
     var context = DateContext()
     context.modified = document.modified
+    (context.month, context.year) = (path.month, path.year)
     context.language = item.language
     if let day = own?.start?.day {
       context.reference = day
@@ -69,9 +70,11 @@ extension PostReader {
   }
 
   private mutating func readPublication(dateIsStart: Bool, own: Occurrence?) {
-    let candidates = fields[.published].filter { !isFlag($0) } + (dateIsStart ? [] : fields[.date])
-    for field in candidates {
+    let explicit = fields[.published].filter { !isFlag($0) }
+    for field in explicit + (dateIsStart ? [] : fields[.date]) {
       guard var moment = moment(field) else { continue }
+      // `date` beside `eventDate`, the same day: the site sorts by it.
+      if explicit.isEmpty, case .day(let day) = moment, day == own?.start?.day { continue }
       if case .day(let day) = moment, own == nil,
         let time = fields[.timeText].first?.node.text.flatMap(ISOMoment.parseTime)
       {
@@ -116,17 +119,28 @@ extension PostReader {
     return found
   }
 
-  /// A text that says where it takes place speaks of itself with the first day of its first paragraph.
+  /// A text of an event without any key that says when speaks of itself as a notice does.
   private mutating func tellOwnFromText() {
-    guard path.kind != .news, pageKind != .news, facts.venue != nil,
+    guard path.kind != .news || facts.venue != nil, pageKind != .news,
       item.published == nil || path.kind == .event,
-      !facts.occurrences.contains(where: { $0.role == .event }),
-      let lead = text.words.parts.first(where: { !$0.isHeading })?.words,
+      !facts.occurrences.contains(where: { $0.role == .event })
+    else { return }
+    let parts = text.words.parts
+    let lead = parts.first { !$0.isHeading }?.words
+    let headings = parts.filter(\.isHeading).map(\.words)
+    // Where the text says where it takes place, its first paragraph says when, whatever the title.
+    if facts.venue != nil, let lead,
       let own = facts.occurrences.firstIndex(where: {
         $0.role == .mentioned && $0.start != nil && lead.overlaps($0.provenance?.range ?? 0..<0)
       })
-    else { return }
-    facts.occurrences[own].role = .event
+    {
+      facts.occurrences[own].role = .event
+      return
+    }
+    let times = NoticeTimes(
+      facts: facts, text: TokenizedText(text.string), title: item.title, isInTitle: { _ in false },
+      standsOut: { date in ([lead].compactMap(\.self) + headings).contains { $0.contains(date.lowerBound) } })
+    if times.namesEvent { facts.occurrences = times.occurrences() }
   }
 
   /// What the running text speaks of and the item does not say already.

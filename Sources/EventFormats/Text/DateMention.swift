@@ -6,7 +6,10 @@ struct DateContext {
   var reference: Day?
   /// Where `reference` was read: `.published` or `.path`.
   var referenceSource: Occurrence.YearSource = .published
-  /// The day the file was last changed: serves where there is no reference, and only for a year.
+  /// The first day of the month, and the year, that the path names: they serve only for a year.
+  var month: Day?
+  var year: Int?
+  /// The day the file was last changed. It says little of the text: it serves only where a written weekday agrees.
   var modified: Day?
   /// BCP 47, lower case; decides what `3/4` is.
   var language: String?

@@ -70,19 +70,24 @@ struct DateResolver {
         checked(Found(day: $0, yearFrom: context.referenceSource), weekday)
       }
     }
+    if let written = context.month, let found = nearest(day, month, weekday, to: written) {
+      return checked(Found(day: found, yearFrom: .path), weekday)
+    }
     if let neighbour {
       return nearest(day, month, weekday, to: neighbour).map {
         checked(Found(day: $0, yearFrom: .context), weekday)
       }
     }
+    if let year = context.year {
+      return Day(year: year, month: month, day: day).map { checked(Found(day: $0, yearFrom: .path), weekday) }
+    }
     if let onlyYear {
       return Day(year: onlyYear, month: month, day: day).map { Found(day: $0, yearFrom: .context) }
     }
-    guard let modified = context.modified, let found = nearest(day, month, weekday, to: modified) else {
-      return nil
-    }
-    let isByWeekday = weekday == found.weekday
-    return checked(Found(day: found, yearFrom: isByWeekday ? .weekday : .context), weekday)
+    guard let weekday, let modified = context.modified,
+      let found = nearest(day, month, nil, to: modified), found.weekday == weekday
+    else { return nil }
+    return Found(day: found, yearFrom: .weekday)
   }
 
   /// The day and month in the year that makes most sense seen from `reference`: that of the written weekday, else ahead

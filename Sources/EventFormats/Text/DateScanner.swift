@@ -96,7 +96,7 @@ extension DateResolver {
     blank.occurrence.provenance = .text(range)
     if let series = written.series { return [self.series(series, written, blank)] }
     if written.spans.isEmpty {
-      blank.occurrence.partial = written.start.map { "T\($0.start)" }
+      blank.occurrence.partial = written.start.map { Self.interval("", $0) }
       return [blank]
     }
     return joined(written).compactMap { mention($0, written, blank) }
@@ -120,7 +120,7 @@ extension DateResolver {
     guard let (first, last) = days(span) else {
       // With a day to count from, 29 February is no day where the years around have none.
       if case .date = span.first.what, context.reference != nil { return nil }
-      mention.occurrence.partial = partial(span.first, written.start)
+      mention.occurrence.partial = partial(span, written)
       return mention
     }
     learn(from: first)
@@ -164,15 +164,28 @@ extension DateResolver {
     return (first, self.day(last))
   }
 
-  /// What is known of a date without a year: `--04-28T16:00`; of a month: `2024-10`.
-  private func partial(_ day: WrittenDay, _ time: WrittenTime?) -> String? {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    switch day.what {
+  /// What is known of a date without a year: `--04-28T16:00/T18:00`; of a span, `--04-12/--04-16`; of a month, `2024-10`.
+  private func partial(_ span: WrittenSpan, _ written: WrittenMention) -> String? {
+    switch span.first.what {
     case .date(let day, let month, nil):
-      return "--\(two(month))-\(two(day))" + (time.map { "T\($0.start)" } ?? "")
-    case .month(let month, let year): return (year.map { "\($0)" } ?? "-") + "-\(two(month))"
-    default: return time.map { "T\($0.start)" }
+      guard case .date(let lastDay, let lastMonth, nil)? = span.last?.what else {
+        let time = written.start ?? written.end
+        return time.map { Self.interval(Self.day(day, month), $0) } ?? Self.day(day, month)
+      }
+      return Self.day(day, month) + (written.start.map { "T\($0.start)" } ?? "") + "/"
+        + Self.day(lastDay, lastMonth)
+        + ((written.end?.start ?? written.start?.end).map { "T\($0)" } ?? "")
+    case .month(let month, let year): return (year.map { "\($0)" } ?? "-") + "-\(Self.two(month))"
+    default: return written.start.map { Self.interval("", $0) }
     }
+  }
+
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+  private static func day(_ day: Int, _ month: Int) -> String { "--\(two(month))-\(two(day))" }
+
+  private static func interval(_ day: String, _ time: WrittenTime) -> String {
+    day + "T\(time.start)" + (time.end.map { "/T\($0)" } ?? "")
   }
 
   private static let weekdayCodes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]

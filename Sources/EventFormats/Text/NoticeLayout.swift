@@ -47,6 +47,7 @@ struct NoticeLayout {
     var index = 0
     while index < end, isHead(lines[index]) || isOrnament(lines[index]) { index += 1 }
     guard index < end else { return }
+    index = titleAfterCategory(lines, index, end)
     index = readTitle(lines, index)
     while index < end, isHead(lines[index]) || isTitle(lines[index].range) { index += 1 }
     if index < end { lineBelowTitle = lines[index].range }
@@ -57,6 +58,11 @@ struct NoticeLayout {
       let range = lines[index].range
       lead = range
       index += 1
+    } else if index + 1 < end, lines[index].range.count < 60, lines[index + 1].isAfterBlank,
+      isLead(lines[index + 1])
+    {
+      // A byline stands between; it stays in the text.
+      lead = lines[index + 1].range
     }
     readBody(lines, index..<max(index, end))
   }
@@ -94,8 +100,20 @@ struct NoticeLayout {
     return true
   }
 
+  /// Whether a date stands in the title, or on a line right below it that is little else.
+  func isInTitle(_ date: Range<Int>) -> Bool {
+    if let title = title?.range, title.contains(date.lowerBound) { return !isAttribute(date) }
+    guard let line = lineBelowTitle, line.contains(date.lowerBound) else { return false }
+    return isDate(line)
+  }
+
+  /// Whether a date stands in the lead or ends a heading.
+  func standsOut(_ date: Range<Int>) -> Bool {
+    lead?.contains(date.lowerBound) ?? false || isHeading(endingWith: date)
+  }
+
   /// Whether a date ends a heading: a line marked as one, or a short one between paragraphs.
-  func isHeading(endingWith date: Range<Int>) -> Bool {
+  private func isHeading(endingWith date: Range<Int>) -> Bool {
     guard let line = facts.lines.index(ofLineAt: date.lowerBound).map({ facts.lines[$0] }) else {
       return false
     }
@@ -105,7 +123,7 @@ struct NoticeLayout {
   }
 
   /// Whether a date belongs to the word before it: `the victims of Friday April 7`.
-  func isAttribute(_ date: Range<Int>) -> Bool {
+  private func isAttribute(_ date: Range<Int>) -> Bool {
     guard let index = text.tokens.firstIndex(where: { Int($0.start) >= date.lowerBound }), index > 0 else {
       return false
     }
@@ -129,6 +147,21 @@ struct NoticeLayout {
       return true
     }
     return !text.bytes[line.range].contains { $0 >= 0x80 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a }
+  }
+
+  /// The line below the category where that stands among the first lines: what is above it is a picture's text or a menu.
+  private mutating func titleAfterCategory(_ lines: [TextLine], _ index: Int, _ end: Int) -> Int {
+    for line in index..<min(index + 4, end) {
+      if Self.categories.value(of: text.bytes.phrase(lines[line].range)[...]) == true {
+        guard line > index, line + 1 < end, lines[line + 1].range.count <= Self.longestTitle,
+          !lines[line + 1].endsSentence(text.bytes)
+        else { return index }
+        _ = setCategory(lines[line].range)
+        return line + 1
+      }
+      if lines[line].range.count > Self.longestTitle || lines[line].lead != .none { return index }
+    }
+    return index
   }
 
   /// Reads the title and answers with the next line's index.

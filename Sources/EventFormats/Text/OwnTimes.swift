@@ -56,7 +56,7 @@ struct OwnTimes {
     var mention = DateMention(range: range, kind: .time, occurrence: Occurrence(role: .mentioned))
     mention.startTime = time.start
     mention.endTime = time.end
-    mention.occurrence.partial = "T\(time.start)"
+    mention.occurrence.partial = "T\(time.start)" + (time.end.map { "/T\($0)" } ?? "")
     mention.occurrence.asWritten = text.text(range)
     mention.occurrence.provenance = .text(range)
     return mention
@@ -96,6 +96,7 @@ struct OwnTimes {
     var occurrence = mention.occurrence
     guard occurrence.start == nil, mention.kind == .time else { return occurrence }
     guard let day = dayOfHeading(above: line) ?? firstDay(), let start = day.occurrence.start?.day else {
+      if let day = firstDayWithoutYear, let time = occurrence.partial { occurrence.partial = day + time }
       return occurrence
     }
     occurrence.yearFrom = day.occurrence.yearFrom
@@ -121,6 +122,12 @@ struct OwnTimes {
     guard let line = lines.index(ofLineAt: range.lowerBound).map({ lines[$0] }) else { return false }
     if case .heading = line.lead { return true }
     return line.range.count < 80 && ![0x2e, 0x21, 0x3f].contains(text.bytes[line.range.upperBound - 1])
+  }
+
+  /// The first day without a year and a time: `--09-25`.
+  private var firstDayWithoutYear: String? {
+    mentions.lazy.filter { $0.kind == .calendar && $0.stamp == nil && $0.occurrence.role == .mentioned }
+      .compactMap(\.occurrence.partial).first { $0.hasPrefix("--") && !$0.contains("T") && !$0.contains("/") }
   }
 
   /// The first day the text names that is not for something else.

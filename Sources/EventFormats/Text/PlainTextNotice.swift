@@ -22,9 +22,15 @@ enum PlainTextNotice {
     item.language = facts.language
     item.published = facts.published
     item.updated = facts.updated
-    item.occurrences = NoticeTimes(facts: facts, layout: layout).occurrences().filter {
-      layout.holds($0.provenance)
+    if layout.isNews {
+      item.occurrences = facts.occurrences
+    } else {
+      item.occurrences =
+        NoticeTimes(
+          facts: facts, text: tokens, title: title, isInTitle: layout.isInTitle, standsOut: layout.standsOut
+        ).occurrences()
     }
+    item.occurrences = item.occurrences.filter { layout.holds($0.provenance) }
     if item.occurrences.contains(where: { $0.role == .event }) {
       item.kind = .event
       item.status = TextSigns.status(ofTitle: title)
@@ -33,6 +39,12 @@ enum PlainTextNotice {
       item.occurrences.filter { $0.role == .event } + item.occurrences.filter { $0.role != .event }
     item.venue = facts.venue
     item.attendance = facts.attendance
+    if item.kind == .event, item.venue == nil, let venue = VenueInWords(tokens, facts).venue(),
+      layout.holds(venue.provenance)
+    {
+      item.venue = venue
+      item.attendance = item.attendance ?? .inPerson
+    }
     item.organisers = facts.organisers
     item.price = facts.price
     item.contacts = facts.contacts.filter { layout.holds($0.provenance) }
@@ -60,65 +72,5 @@ extension Diagnostic.Location {
     let before = bytes[..<min(offset, bytes.count)]
     let lineStart = before.lastIndex(of: 0x0a).map { $0 + 1 } ?? 0
     self.init(line: before.count { $0 == 0x0a } + 1, column: before.count - lineStart + 1)
-  }
-}
-
-extension Occurrence {
-  /// Whether it says which day, be it without the year.
-  fileprivate var namesDay: Bool { start != nil || partial?.hasPrefix("--") ?? false }
-}
-
-/// Which of a notice's times are its own.
-struct NoticeTimes {
-  let facts: TextFacts
-  let layout: NoticeLayout
-
-  /// Words of titles that say that something takes place.
-  private static let eventWords = WordTable<Bool>(
-    """
-    pressträff presskonferens pressinbjudan pressfrukost pressvisning inbjudan invigning seminarium föreläsning konferens workshop
-    webbinarium frukostmöte författarbesök nationaldagsfirande firande konsert utställning vernissage invitation conference
-    colloquium festival lecture meeting symposium ceremony inauguration hackathon meetup webinar öppet möte årsmöte besök besöker
-    """.split { $0 == " " || $0 == "\n" }.map { (String($0), true) })
-
-  /// All times, the item's own with the role `.event`: the labelled ones; else the one in the title or on the line below it;
-  /// else, where the title names something that takes place, the first day of the lead.
-  func occurrences() -> [Occurrence] {
-    var occurrences = facts.occurrences
-    if occurrences.contains(where: { $0.role == .event }) { return occurrences }
-    let own =
-      occurrences.firstIndex { isOwn($0) } ?? (namesEvent ? occurrences.firstIndex { isInLead($0) } : nil)
-    guard let own, !layout.isNews else { return occurrences }
-    occurrences[own].role = .event
-    return occurrences
-  }
-
-  private func isOwn(_ occurrence: Occurrence) -> Bool {
-    guard occurrence.role == .mentioned, let range = occurrence.provenance?.range, occurrence.namesDay else {
-      return false
-    }
-    if let title = layout.title?.range, title.contains(range.lowerBound) { return !layout.isAttribute(range) }
-    // A line that is little but a date, right below the title.
-    guard let line = layout.lineBelowTitle, line.contains(range.lowerBound) else { return false }
-    return layout.isDate(line)
-  }
-
-  /// Whether it stands in the lead or in a heading, and is not over when the text appears.
-  private func isInLead(_ occurrence: Occurrence) -> Bool {
-    guard occurrence.role == .mentioned, let range = occurrence.provenance?.range, occurrence.namesDay else {
-      return false
-    }
-    if let published = facts.published, let start = occurrence.start, start.day < published.day {
-      return false
-    }
-    return layout.lead?.contains(range.lowerBound) ?? false || layout.isHeading(endingWith: range)
-  }
-
-  private var namesEvent: Bool {
-    guard let title = layout.title else { return false }
-    let text = TokenizedText(title.text)
-    return text.tokens.contains { token in
-      token.kind == .word && Self.eventWords.value(of: token) != nil
-    }
   }
 }

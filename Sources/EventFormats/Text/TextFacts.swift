@@ -159,7 +159,7 @@ private struct Said: Hashable {
     day.end = nil
     var list = [self, noEnd, days]
     if days.end == nil { list.append(day) }
-    if let time = partial?.split(separator: "T"), time.count == 2, let date = time.first {
+    if let time = partial?.split(separator: "T"), time.count >= 2, let date = time.first {
       day.partial = String(date)
       list.append(day)
     }

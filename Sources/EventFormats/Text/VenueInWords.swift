@@ -1,0 +1,156 @@
+internal import Events
+
+/// The place of an event that a sentence tells: `äger rum på Halmstad slott`, `April 12–16 in Brehmer Theater`,
+/// `på Kungsbacka torg 6 juni`.
+struct VenueInWords {
+  private let text: TokenizedText
+  private let facts: TextFacts
+
+  init(_ text: TokenizedText, _ facts: TextFacts) {
+    self.text = text
+    self.facts = facts
+  }
+
+  /// How many tokens lie between the verb or the time and the place; how long a place is; how many times and verbs are looked at.
+  private static let reach = 8
+  private static let longest = 14
+  private static let mostTimes = 40
+  private static let mostVerbs = 40
+
+  private static let prepositions = WordTable<Bool>(["i", "på", "vid", "hos", "in", "at"].map { ($0, true) })
+
+  /// Verbs of taking place; where they are two words, the second.
+  private static let verbs = WordTable<Bool>(
+    ["hålls", "rum", "arrangeras", "anordnas", "genomförs", "held", "place", "hosted"].map { ($0, true) })
+
+  /// Words that name a kind of place, after its proper name or before it.
+  private static let nouns = WordTable<Bool>(
+    """
+    slott torg bibliotek kulturhus kyrka teater museum skola gymnasium universitet högskola stadshus rådhus park hall arena gård
+    herrgård län kommun hamn sjukhus hotell konserthus folkets hus auditorium library theater theatre hall park room center centre
+    """.split { $0 == " " || $0 == "\n" }.map { (String($0), true) })
+
+  private static let rooms = WordTable<Bool>(
+    ["lokal", "sal", "rum", "room", "ingång", "entrance"].map { ($0, true) })
+
+  /// The first place that is told with the event's own time, with a verb of taking place, or with any time.
+  func venue() -> Venue? {
+    let times = facts.mentions.filter { $0.stamp == nil && $0.occurrence.role == .mentioned }.prefix(
+      Self.mostTimes)
+    for time in times {
+      if let place = place(afterTokenEndingAt: time.range.upperBound) { return place }
+    }
+    let verbs = text.tokens.indices.lazy.filter {
+      text.tokens[$0].kind == .word && Self.verbs.value(of: text.tokens[$0]) != nil
+    }
+    for verb in verbs.prefix(Self.mostVerbs) {
+      if let place = place(afterVerb: verb) { return place }
+    }
+    for time in times {
+      if let place = place(before: time.range.lowerBound) { return place }
+    }
+    return nil
+  }
+
+  private func place(afterTokenEndingAt end: Int) -> Venue? {
+    guard let index = text.tokens.firstIndex(where: { Int($0.start) >= end }), isPreposition(index) else {
+      return nil
+    }
+    return place(at: index + 1)
+  }
+
+  private func place(afterVerb verb: Int) -> Venue? {
+    for index in verb + 1..<min(verb + 1 + Self.reach, text.tokens.count) {
+      let token = text.tokens[index]
+      if token.gap >= .paragraph || token.kind == .mark && token.value == 0x2e && isSentenceEnd(index) {
+        return nil
+      }
+      if isPreposition(index), let place = place(at: index + 1) { return place }
+    }
+    return nil
+  }
+
+  /// A place that ends where a time begins.
+  private func place(before start: Int) -> Venue? {
+    guard let end = text.tokens.firstIndex(where: { Int($0.start) >= start }) else { return nil }
+    for index in (max(0, end - Self.reach)..<end).reversed() where isPreposition(index) {
+      guard let range = words(at: index + 1, before: end), range.upperBound == end else { continue }
+      return venue(range)
+    }
+    return nil
+  }
+
+  private func isPreposition(_ index: Int) -> Bool {
+    text.tokens.indices.contains(index) && text.tokens[index].kind == .word
+      && Self.prepositions.value(of: text.tokens[index]) != nil
+  }
+
+  private func isSentenceEnd(_ index: Int) -> Bool {
+    guard index + 1 < text.tokens.count else { return true }
+    return text.tokens[index + 1].gap > .none && text.tokens[index - 1].kind == .word
+      && text.tokens[index - 1].end - text.tokens[index - 1].start > 2
+  }
+
+  private func place(at index: Int) -> Venue? { words(at: index).flatMap(venue) }
+
+  private func venue(_ tokens: Range<Int>) -> Venue? {
+    let range = Int(text.tokens[tokens.lowerBound].start)..<Int(text.tokens[tokens.upperBound - 1].end)
+    guard !facts.mentions.contains(where: { $0.kind >= .relative && $0.range.overlaps(range) }) else {
+      return nil
+    }
+    let written = text.text(range)
+    guard TextSigns.attendance(ofPlace: written) == .inPerson else { return nil }
+    return VenueReader.venue(written, range: range)
+  }
+
+  /// The tokens of a place: words with a capital, what kind of place it is, what joins them, and the parts of an address.
+  private func words(at start: Int, before limit: Int = .max) -> Range<Int>? {
+    var index = start
+    if word(index)?.word == .the { index += 1 }
+    let first = index
+    var end = first
+    var hasName = false
+    while index < limit, let token = word(index), index - first < Self.longest {
+      guard token.gap < .line || index == first else { break }
+      if token.isCapital {
+        hasName = true
+        index += 1
+        end = index
+      } else if token.kind == .number, hasName {
+        index += 1
+        end = index
+      } else if token.kind == .word, Self.nouns.value(of: token) != nil, end == index {
+        index += 1
+        end = index
+      } else if let next = joined(index, hasName) {
+        index = next
+      } else {
+        break
+      }
+    }
+    return hasName && end > first ? first..<end : nil
+  }
+
+  /// The token after what joins two words of a place: `of the`, `i`, a comma before a name or a room.
+  private func joined(_ index: Int, _ hasName: Bool) -> Int? {
+    guard let token = word(index) else { return nil }
+    if token.word == .of || token.word == .inside && hasName {
+      let next = word(index + 1)?.word == .the ? index + 2 : index + 1
+      return word(next)?.isCapital ?? false ? next : nil
+    }
+    guard token.kind == .mark, hasName, token.gap == .none, let next = word(index + 1) else { return nil }
+    switch UInt8(exactly: token.value) {
+    case UInt8(ascii: ","):
+      if next.isCapital { return index + 1 }
+      return next.kind == .word && Self.rooms.value(of: next) != nil && word(index + 2)?.gap == .space
+        ? index + 2 : nil
+    case UInt8(ascii: "-"), UInt8(ascii: "'"):
+      return next.gap == .none && next.isCapital ? index + 1 : nil
+    default: return nil
+    }
+  }
+
+  private func word(_ index: Int) -> TextToken? {
+    text.tokens.indices.contains(index) ? text.tokens[index] : nil
+  }
+}
