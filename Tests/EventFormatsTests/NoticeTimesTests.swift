@@ -85,4 +85,12 @@ import Testing
     #expect(contacts.map(\.name) == ["Eva Ek"])
     #expect(contacts.first?.emails == ["eva@example.org"])
   }
+
+  @Test(arguments: [
+    ("Meeting on 8 May 2031, 7 in the evening", "2031-05-08T19:00:00"),
+    ("Meeting on 8 May 2031, 9 in the morning", "2031-05-08T09:00:00"), ("Meeting 8/May/2031", "2031-05-08"),
+  ])
+  func `an hour is one of the part of the day beside it`(_ title: String, _ expected: String) {
+    #expect(own(item("\(title)\n\nAll are welcome.\n")) == expected)
+  }
 }

@@ -137,10 +137,14 @@ extension PostReader {
       facts.occurrences[own].role = .event
       return
     }
-    let times = NoticeTimes(
-      facts: facts, text: TokenizedText(text.string), title: item.title, isInTitle: { _ in false },
-      standsOut: { date in ([lead].compactMap(\.self) + headings).contains { $0.contains(date.lowerBound) } })
-    if times.namesEvent { facts.occurrences = times.occurrences() }
+    guard NoticeTimes.namesEvent(item.title) else { return }
+    facts.occurrences =
+      NoticeTimes(
+        facts: facts, text: TokenizedText(text.string), title: item.title, isInTitle: { _ in false },
+        standsOut: { date in
+          ([lead].compactMap(\.self) + headings).contains { $0.contains(date.lowerBound) }
+        }
+      ).occurrences()
   }
 
   /// What the running text speaks of and the item does not say already.

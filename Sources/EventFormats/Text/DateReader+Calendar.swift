@@ -12,6 +12,7 @@ extension DateReader {
     ("Y-m-d", .calendar), ("Y/m/d", .calendar), ("Y.m.d", .calendar), ("Y-M-d", .calendar),
     ("Y/M/d", .calendar),
     ("d/m/Y", .calendar), ("d.m.Y", .calendar), ("d-m-Y", .calendar), ("d-M-Y", .calendar),
+    ("d/M/Y", .calendar),
     ("d/m,Y", .calendar),
     ("d/m/y", .vague), ("d.m.y", .vague), ("d-m-y", .vague), ("d/m,y", .vague), ("d/m", .vague),
   ]

@@ -39,6 +39,7 @@ extension DateReader {
     let last = range ?? first
     let isMarked =
       lead.isMarked || first.isCertain || last.isCertain || range != nil && first.hasStop && last.hasStop
+      || isPartOfDay(after: last.next)
     let isBareRange = place != .alone && range != nil && isClosedRange(last.next)
     guard isMarked || isBareRange || (place != .alone && (first.hasStop || last.hasStop)),
       isClosed(last.next) || last.half != nil
@@ -59,6 +60,15 @@ extension DateReader {
     var clock = clock
     clock.hour += 12
     return clock
+  }
+
+  /// `6 in the morning`, `11 at night`, `7 på kvällen`.
+  private func isPartOfDay(after next: Int) -> Bool {
+    guard gap(next) == .space else { return false }
+    if isWord(next, "at") { return isWord(next + 1, "night") }
+    guard word(next) == .inside || word(next) == .on else { return false }
+    let part = word(next + 1) == .the ? next + 2 : next + 1
+    return word(part) == .partOfDay && gap(part) < .line
   }
 
   private func isOpened(_ start: Int, _ position: Int) -> Bool {

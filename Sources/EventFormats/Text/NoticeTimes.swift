@@ -16,15 +16,15 @@ struct NoticeTimes {
     pressträff presskonferens pressinbjudan pressfrukost pressvisning inbjudan invigning seminarium föreläsning konferens konferenser
     workshop webbinarium frukostmöte författarbesök nationaldagsfirande firande konsert utställning vernissage invitation conference
     colloquium festival lecture lectures meeting symposium ceremony inauguration hackathon meetup webinar möte årsmöte besök besöker
-    träffas reser toppmöte
+    träffas reser toppmöte calendar kalender kalendarium
     """.split { $0 == " " || $0 == "\n" }.map { (String($0), true) })
 
   /// How many lines are looked at for a programme.
   private static let reach = 500
 
-  /// Whether the title says that something takes place.
-  var namesEvent: Bool {
-    TokenizedText(title).tokens.contains { $0.kind == .word && Self.eventWords.value(of: $0) != nil }
+  /// Whether a title says that something takes place.
+  static func namesEvent(_ title: String) -> Bool {
+    TokenizedText(title).tokens.contains { $0.kind == .word && eventWords.value(of: $0) != nil }
   }
 
   /// All times, the item's own with the role `.event`: the labelled ones; else the one in the title; else, where the title names
@@ -34,6 +34,7 @@ struct NoticeTimes {
     if occurrences.contains(where: { $0.role == .event }) { return occurrences }
     let days = occurrences.indices.filter { isOwnDay(occurrences[$0]) }
     let range = { (index: Int) in occurrences[index].provenance?.range ?? 0..<0 }
+    let namesEvent = Self.namesEvent(title)
     var own = days.first { isInTitle(range($0)) }
     if own == nil, namesEvent {
       own =
