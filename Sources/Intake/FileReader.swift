@@ -13,7 +13,7 @@ struct FileReader: ~Copyable {
   /// What the document says, or why it was not read.
   func read(_ file: FoundFile) -> Reading {
     do throws(Obstacle) {
-      return DocumentReader.read(try document(file))
+      return try reading(of: try document(file))
     } catch {
       return error.reading(path: file.path, isNamed: file.isNamed)
     }
@@ -22,10 +22,17 @@ struct FileReader: ~Copyable {
   /// What the document that is piped in says.
   func readStandardInput(isCancelled: () -> Bool) -> Reading {
     do throws(Obstacle) {
-      return DocumentReader.read(try standardInput(isCancelled: isCancelled))
+      return try reading(of: try standardInput(isCancelled: isCancelled))
     } catch {
       return error.reading(path: "-", isNamed: true)
     }
+  }
+
+  private func reading(of document: RawDocument) throws(Obstacle) -> Reading {
+    let reading = DocumentReader.read(document)
+    // How bad that is depends on whether the person named the file.
+    if reading.diagnostics.contains(where: { $0.id == "binary-document" }) { throw .notText }
+    return reading
   }
 
   /// The bytes of a file with what is known of them.
@@ -84,18 +91,12 @@ struct FileReader: ~Copyable {
   }
 }
 
-/// Tells text from other files by their first bytes.
+/// Tells text from other files that hold readable bytes.
 enum TextCheck {
-  private static let sniffed = 8192
-  /// Byte order marks of UTF-16 and UTF-32, whose text holds zeros.
-  private static let wideMarks: [[UInt8]] = [[0xff, 0xfe], [0xfe, 0xff], [0, 0, 0xfe, 0xff]]
   private static let otherMarks = ["%PDF-", "%!PS", "{\\rtf"].map { Array($0.utf8) }
 
-  /// Whether there is no zero among the first bytes (the rule of git and grep), and nothing that says otherwise.
+  /// Whether the first bytes say that it is something else. What is no text at all, its format tells.
   static func looksLikeText(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    if wideMarks.contains(where: bytes.starts(with:)) { return true }
-    if otherMarks.contains(where: bytes.starts(with:)) { return false }
-    guard let start = bytes.baseAddress else { return true }
-    return memchr(start, 0, min(bytes.count, sniffed)) == nil
+    !otherMarks.contains(where: bytes.starts(with:))
   }
 }

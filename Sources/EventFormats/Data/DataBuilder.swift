@@ -28,6 +28,9 @@ struct DataBuilder {
   /// Whether nothing is open.
   var isAtTop: Bool { frames.isEmpty }
 
+  /// Adds what was doubtful to a parser.
+  mutating func warn(_ problem: DataProblem) { warnings.append(problem) }
+
   /// Begins a list or a map. Returns a problem where a limit is passed.
   mutating func open(isMap: Bool, at offset: Int, anchor: String? = nil) -> DataProblem? {
     guard frames.count < DataLimit.depth else {

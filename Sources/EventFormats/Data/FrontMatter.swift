@@ -130,6 +130,13 @@ extension FrontMatter {
           id: "unclosed-comment", message: "The comment around the front matter does not end after it.",
           offset: bodyStart))
     }
+    if ["%YAML ", "%TAG "].contains(where: { bytes[bodyStart...].starts(with: $0.utf8) }) {
+      reading.warnings.append(
+        DataProblem(
+          id: "yaml-directive",
+          message: "A directive of YAML stands after the front matter. It is shown as text.",
+          offset: bodyStart))
+    }
     switch reading.root?.content {
     case .map?: return reading
     case nil where reading.warnings.isEmpty:  // nothing between the fences

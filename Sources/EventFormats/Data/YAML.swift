@@ -52,6 +52,12 @@ enum YAML {
         let scalar = event.data.scalar
         let text = String(
           decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+        if scalar.tag != nil, !harmlessTags.contains(string(scalar.tag) ?? "") {
+          builder.warn(
+            DataProblem(
+              id: "yaml-tag", message: "The tag of YAML here is not heeded. The value is kept as text.",
+              offset: start))
+        }
         problem = builder.scalar(
           text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE, range: start..<max(start, end),
           anchor: string(scalar.anchor))
@@ -71,6 +77,8 @@ enum YAML {
       if let problem { return DataReading(error: problem, warnings: builder.warnings) }
     }
   }
+
+  private static let harmlessTags: Set = ["!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"]
 
   private static func string(_ text: UnsafeMutablePointer<yaml_char_t>?) -> String? {
     text.map { String(cString: $0) }

@@ -17,9 +17,10 @@ enum ISOMoment {
     return .zoned(day, time, zone)
   }
 
-  /// Whether the text begins as dates of data do: `2020-12-01…`.
-  static func startsWithDay(_ text: String) -> Bool {
+  /// Whether the text begins as dates of data do, with a sign or without: `2020-12-01…`.
+  static func looksExact(_ text: String) -> Bool {
     var cursor = DigitCursor(text)
+    _ = cursor.skip("-") || cursor.skip("+")
     return day(&cursor) != nil
   }
 

@@ -16,6 +16,8 @@ struct PostField {
 /// The keys of front matter sorted by their meaning.
 struct PostFields {
   private var known: [FieldRole: [PostField]] = [:]
+  /// Keys that are known and hold nothing.
+  private(set) var empty: [PostField] = []
   /// What is not understood, as it stands.
   private(set) var other: [OtherField] = []
 
@@ -45,8 +47,13 @@ struct PostFields {
   }
 
   private mutating func add(_ entries: [DataEntry], prefix: String, depth: Int) {
-    for entry in entries where !entry.value.isEmpty {
+    for entry in entries {
       let key = prefix + entry.key
+      if entry.value.isEmpty {
+        let role = Vocabulary.document[entry.key]?.role
+        if let role { empty.append(PostField(role: role, rank: 0, key: key, node: entry.value)) }
+        continue
+      }
       guard let meaning = Vocabulary.document[entry.key] else {
         other.append(OtherField(key: key, value: OtherField.Value(entry.value)))
         continue

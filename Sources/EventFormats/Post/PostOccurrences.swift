@@ -6,7 +6,13 @@ extension PostReader {
   mutating func ownOccurrences(dateIsStart: Bool) -> [Occurrence] {
     var found: [Occurrence] = []
     for field in fields[.times] + fields[.timeText] where !field.node.innerMaps.isEmpty {
-      found += field.node.innerMaps.compactMap { occurrence(inMap: $0, field) }
+      for map in field.node.innerMaps {
+        if let occurrence = occurrence(inMap: map, field) {
+          found.append(occurrence)
+        } else {
+          doubt(map.entries.first?.value.text ?? "", field)
+        }
+      }
     }
     if found.isEmpty {
       for field in fields[.start] + (dateIsStart ? fields[.date] : []) where found.isEmpty {
@@ -28,7 +34,11 @@ extension PostReader {
     var found: [Occurrence] = []
     for element in field.node.elements {
       if !element.entries.isEmpty {
-        if let occurrence = occurrence(inMap: element, field) { found.append(occurrence) }
+        if let occurrence = occurrence(inMap: element, field) {
+          found.append(occurrence)
+        } else {
+          doubt(element.entries.first?.value.text ?? "", field)
+        }
         continue
       }
       guard let text = element.text, !element.isEmpty else { continue }
@@ -52,17 +62,39 @@ extension PostReader {
         found.append(occurrence)
         for doubt in mention.doubts { warn(doubt.id, doubt.message, at: field) }
       }
-      if let mention = mentions.first, ISOMoment.startsWithDay(text), mention.range.count < text.utf8.count {
+      if let mention = mentions.first, ISOMoment.looksExact(text), mention.range.count < text.utf8.count {
         warn(
-          "date-partly-understood", "Of \(Diagnostic.quote(text)) only a part is understood as a time.",
+          "date-partly-understood",
+          "Of \(Diagnostic.quote(text)) for \(Diagnostic.quote(field.key)) only a part is understood as a time.",
+          at: field)
+        fields.keep(field)
+      } else if let start = mentions.first?.occurrence.start, isAmbiguous(text) {
+        warn(
+          "date-ambiguous",
+          "Which is the month in \(Diagnostic.quote(text)) is not clear. It was read as \(start.day).",
           at: field)
       }
-      if mentions.isEmpty {
-        warn("date-not-understood", "\(Diagnostic.quote(text)) is not understood as a time.", at: field)
-        fields.keep(field)
-      }
+      if mentions.isEmpty { doubt(text, field) }
     }
     return found
+  }
+
+  /// Keeps a value that is no time, and says so.
+  private mutating func doubt(_ text: String, _ field: PostField) {
+    warn(
+      "date-not-understood",
+      "\(Diagnostic.quote(text)) for \(Diagnostic.quote(field.key)) is not understood as a time.", at: field)
+    fields.keep(field)
+  }
+
+  /// `05/06/2031`: in America the fifth of the sixth is written so, elsewhere the other way round.
+  private func isAmbiguous(_ text: String) -> Bool {
+    if let language = item.language, !language.hasPrefix("en") { return false }
+    let parts = text.utf8.prefix(16).split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard parts.count == 3, let one = Int(Substring(parts[0])), let other = Int(Substring(parts[1])) else {
+      return false
+    }
+    return one != other && (1...12).contains(one) && (1...12).contains(other)
   }
 
   /// What words of the front matter say of times, seen from the event's day or the document's.
@@ -82,8 +114,7 @@ extension PostReader {
       } else if let mention = mentions(text, found[0]).first(where: { $0.occurrence.start != nil }) {
         found[0].end = mention.occurrence.end ?? mention.occurrence.start
       } else {
-        warn("date-not-understood", "\(Diagnostic.quote(text)) is not understood as a time.", at: field)
-        fields.keep(field)
+        doubt(text, field)
         continue
       }
       checkEnd(&found[0], field)
@@ -119,9 +150,6 @@ extension PostReader {
     }
     let day = parts[.date]?.node.text.flatMap { ISOMoment.parse($0) }?.day
     guard let start = moment(.start, .startTime, on: day) ?? day.map({ .day($0) }) else {
-      if let text = parts[.start]?.node.text {
-        warn("date-not-understood", "\(Diagnostic.quote(text)) is not understood as a time.", at: field)
-      }
       return nil
     }
     var occurrence = Occurrence(role: .event, start: start)

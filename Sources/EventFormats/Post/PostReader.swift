@@ -118,6 +118,11 @@ extension PostReader {
   }
 
   private mutating func readTitle() {
+    for field in fields.empty where field.role == .title && fields[.title].isEmpty {
+      warn(
+        "title-empty", "There is no title here. The first words or the name of the file stand for it.",
+        at: field)
+    }
     for field in fields[.title] {
       guard let title = field.node.text.map({ OneLine.of(HTMLEntities.decode($0)) }), !title.isEmpty else {
         warn("title-not-text", "The title is not a text.", at: field)

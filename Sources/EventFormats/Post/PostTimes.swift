@@ -14,6 +14,11 @@ extension PostReader {
     item.occurrences = own + keyedOccurrences(own.first)
     addMentioned(besides: own)
     item.kind = item.occurrences.contains { $0.role == .event } ? .event : .news
+    if item.published == nil, item.kind == .news {
+      for field in fields.empty where field.role == .start || field.role == .date {
+        warn("date-empty", "There is no day here, and none elsewhere.", at: field)
+      }
+    }
   }
 
   /// What the words of the document are understood by: the event's own day, else the publication, else the path.

@@ -16,8 +16,13 @@ enum Encoding {
     return .utf8(markLength: mark)
   }
 
-  /// Whether the bytes are no text: too many of them are control characters or no part of any UTF-8 character.
+  /// Whether the bytes are no text: too many of them are control characters or no part of any UTF-8 character, and there
+  /// is no front matter that says otherwise.
   static func isBinary(_ raw: [UInt8]) -> Bool {
+    holdsNoText(raw) && !(FrontMatter.find(raw).map { $0.isClosed && $0.format != .json } ?? false)
+  }
+
+  private static func holdsNoText(_ raw: [UInt8]) -> Bool {
     if case .utf16 = detect(raw) {
       return raw.starts(with: [0xff, 0xfe, 0, 0])  // UTF-32, which nobody writes
     }

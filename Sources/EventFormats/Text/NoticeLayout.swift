@@ -166,6 +166,10 @@ struct NoticeLayout {
 
   /// Reads the title and answers with the next line's index.
   private mutating func readTitle(_ lines: [TextLine], _ index: Int) -> Int {
+    if let subject = subject(lines, index) {
+      title = (text.text(subject), subject)
+      return index
+    }
     let range = lines[index].range
     if range.count <= Self.longestTitle {
       title = (text.text(range), range)
@@ -183,6 +187,18 @@ struct NoticeLayout {
       sentence
     )
     return index
+  }
+
+  /// A letter's headline is its subject, one of the lines before the first blank one (RFC 5322 §3.6.5).
+  private func subject(_ lines: [TextLine], _ index: Int) -> Range<Int>? {
+    for line in lines[index...].prefix(40) {
+      if line.isAfterBlank, line.start > lines[index].start { return nil }
+      let phrase = text.bytes[line.range.prefix(8)].map { $0 | 0x20 }
+      guard phrase == Array("subject:".utf8) else { continue }
+      let subject = text.bytes.trimmed(line.range.lowerBound + 8..<line.range.upperBound)
+      return subject.isEmpty ? nil : text.bytes.clipped(subject, to: Self.longestTitle)
+    }
+    return nil
   }
 
   private func firstSentence(_ range: Range<Int>) -> Range<Int> {
