@@ -78,6 +78,12 @@ import Testing
     #expect(item?.title == "Konsert med barnkör")
   }
 
+  @Test func `a platform of two words is taken part in online`() {
+    let item = item(
+      "---\ntitle: A\ndate: 2031-05-06 10:00\nevent_platform: youtube_live\n---\n", path: "_events/a.md")
+    #expect(item?.attendance == .online)
+  }
+
   @Test func `a person named before an address has it`() {
     let text =
       "---\ntitle: A\n---\nKontakta gärna projektledare Eva Ek för mer information, [eva@example.org](mailto:eva@example.org)\n"

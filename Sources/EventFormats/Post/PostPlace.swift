@@ -128,10 +128,12 @@ extension PostReader {
   /// `event_type: [in-person, online]`, `eventAttendanceMode: https://schema.org/MixedEventAttendanceMode`, `online: true`.
   private mutating func readAttendance() {
     for field in fields[.attendance] {
-      let words = field.node.elements.compactMap(\.text).map(KeyName.normalised)
-      let isOnline = words.contains {
-        $0.hasSuffix("onlineeventattendancemode") || PlaceWords.isOnline($0) || $0 == "true"
-      }
+      let texts = field.node.elements.compactMap(\.text)
+      let words = texts.map(KeyName.normalised)
+      // `youtube_live` is two words.
+      let isOnline =
+        texts.contains(where: PlaceWords.isOnline)
+        || words.contains { $0.hasSuffix("onlineeventattendancemode") || $0 == "true" }
       let isInPerson = words.contains {
         ["inperson", "onsite", "paplats", "fysiskt", "fysisk"].contains($0)
           || $0.hasSuffix("offlineeventattendancemode")
