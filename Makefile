@@ -5,12 +5,13 @@ PROGRAM     = .build/release/anslag
 SOURCES     = Package.swift $(shell find Sources -type f)
 PREFIX     ?= /usr/local
 ARGS       ?= seeds
+SECONDS    ?= 60
 
 # Our own targets are held to no warnings; a user's newer compiler may have more to say and still builds.
 STRICT = ANSLAG_STRICT=1
 
 .DEFAULT_GOAL := help
-.PHONY: help run build setup test unit end-to-end lint format bench score screens goldens install uninstall clean
+.PHONY: help run build setup test unit end-to-end fuzz lint format bench score screens goldens install uninstall clean
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F'\t' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -32,6 +33,10 @@ test: unit end-to-end ## every test: units, goldens, architecture, and the relea
 
 unit: | setup
 	@$(STRICT) swift test
+
+fuzz: | setup ## read broken documents for SECONDS=60, other ones every time
+	@ANSLAG_FUZZ_SECONDS=$(SECONDS) swift test -c release --scratch-path .build/fuzz -Xswiftc -enable-testing \
+	  --filter RobustnessTests
 
 end-to-end: $(PROGRAM)
 	@sh scripts/setup python3

@@ -69,8 +69,13 @@ struct RobustnessPromises {
       expect(moment.map { (1...9999).contains($0.day.year) } ?? true, "a day is \(moment?.description ?? "")")
     }
     guard let start = occurrence.start, let end = occurrence.end else { return }
-    let isDays = start.time == nil || end.time == nil
-    expect(isDays ? start.day <= end.day : start.instant <= end.instant, "\(end) is before \(start)")
+    let isBefore =
+      switch (start.time, end.time, start.zone, end.zone) {
+      case (nil, _, _, _), (_, nil, _, _): end.day < start.day
+      case (_, _, let zone?, let other?): end.order - other.offset < start.order - zone.offset
+      default: end.order < start.order
+      }
+    expect(!isBefore, "\(end) is before \(start)")
   }
 
   private mutating func checkPlaces(of item: Item) {
@@ -115,9 +120,4 @@ struct RobustnessPromises {
     }
     return lengths
   }()
-}
-
-extension Moment {
-  /// Seconds by which two moments of one document can be told apart: UTC where the zone is known.
-  fileprivate var instant: Int { order - (zone?.offset ?? 0) }
 }
