@@ -79,4 +79,11 @@ import Testing
   @Test func `takes no place on Earth from numbers that name none`() {
     #expect(read("---\nlatitude: 1e999\nlongitude: nan\n---\n").items.first?.venue?.coordinates == nil)
   }
+
+  // Found by mutation: md4c 0.4.8 closes spans that it never opened.
+  @Test(arguments: ["http://.o******a*******", "http://..***e D*y*S"])
+  func `shows marks of emphasis within an address`(_ text: String) {
+    let document = RawDocument(path: "a.md", bytes: Array(text.utf8))
+    #expect(DocumentReader.dumpTree(document).contains("http://"))
+  }
 }

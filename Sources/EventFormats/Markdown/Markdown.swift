@@ -30,7 +30,7 @@ enum Markdown {
       parser.enter_block = { type, detail, context in collecting(context).enter(type, detail) }
       parser.leave_block = { type, _, context in collecting(context).leave(type) }
       parser.enter_span = { type, detail, context in collecting(context).enterSpan(type, detail) }
-      parser.leave_span = { _, _, context in collecting(context).leaveSpan() }
+      parser.leave_span = { type, _, context in collecting(context).leaveSpan(type) }
       parser.text = { type, text, size, context in collecting(context).text(type, text, Int(size)) }
       isWhole =
         md_parse(base, UInt32(raw.count), &parser, Unmanaged.passUnretained(collector).toOpaque()) == 0
@@ -53,6 +53,7 @@ private final class MarkdownCollector {
   /// Whether the event that opened each open block was passed on.
   private var shown: [Bool] = []
   private var depth = 0
+  private var openSpans: [MD_SPANTYPE] = []
   private var html: RawHTMLReader?
   private var inlineHTML = RawHTMLReader()
   /// Bytes of addresses and titles so far: a reference may be used any number of times.
@@ -88,6 +89,7 @@ private final class MarkdownCollector {
       html = nil
       return 0
     }
+    closeSpans(from: 0)
     guard shown.popLast() == true else { return 0 }
     if inlineHTML.isInAnchor, type == MD_BLOCK_P || type == MD_BLOCK_H {
       events.append(.anchor(nil))
@@ -102,6 +104,7 @@ private final class MarkdownCollector {
 
   func enterSpan(_ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Int32 {
     markTask()
+    openSpans.append(type)
     switch type {
     case MD_SPAN_STRONG: events.append(.openSpan(.strong))
     case MD_SPAN_CODE: events.append(.openSpan(.code))
@@ -119,9 +122,15 @@ private final class MarkdownCollector {
     return attributeBytes > Markdown.sizeLimit ? -1 : 0
   }
 
-  func leaveSpan() -> Int32 {
-    events.append(.closeSpan)
+  // md4c 0.4.8 closes emphasis that it did not open where the marks stand in a bare address.
+  func leaveSpan(_ type: MD_SPANTYPE) -> Int32 {
+    if let index = openSpans.lastIndex(of: type) { closeSpans(from: index) }
     return 0
+  }
+
+  private func closeSpans(from index: Int) {
+    events += repeatElement(.closeSpan, count: openSpans.count - index)
+    openSpans.removeSubrange(index...)
   }
 
   func text(_ type: MD_TEXTTYPE, _ text: UnsafePointer<CChar>?, _ size: Int) -> Int32 {
