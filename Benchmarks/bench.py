@@ -87,7 +87,7 @@ def main():
 
     folder = os.path.join(tempfile.gettempdir(), f"anslag-bench-{POSTS}")
     posts.make(folder, POSTS)
-    report(f"first frame, {POSTS:,} posts", first_frame(PROGRAM, [folder], "2030", runs=5))
+    report(f"first frame, {POSTS:,} posts", first_frame(PROGRAM, [folder], "▸", runs=5))
     everything = first_frame(PROGRAM, [folder], f"All {POSTS:,}", runs=5)
     report(f"all of {POSTS:,} posts", everything)
     files = [os.path.join(folder, name) for name in os.listdir(folder)]

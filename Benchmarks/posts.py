@@ -30,7 +30,7 @@ lang: sv
 title: {title}
 image: ''
 ingress-text: {paragraphs[0]}
-event-date: {year}-{month:02}-{day:02} {hour:02}:00:00 +0100
+event-date: {year}-{month:02}-{day:02} {hour:02}:00:00
 event-date-desc: {day}/{month} kl {hour}-{hour + 2}
 place: {place}
 links:
