@@ -107,8 +107,8 @@ private struct SVGDrawing {
 
   private func rect(_ column: Int, _ row: Int, columns: Double, _ attributes: String) -> String {
     // Crisp: two beside each other must not let the window show between them.
-    "<rect shape-rendering=\"crispEdges\" \(attributes) x=\"\(x(column))\" y=\"\(y(Double(row)))\" width=\"\(number(columns * cell.width))\" "
-      + "height=\"\(number(cell.height))\"/>\n"
+    "<rect shape-rendering=\"crispEdges\" \(attributes) x=\"\(x(column))\" y=\"\(y(Double(row)))\" "
+      + "width=\"\(number(columns * cell.width))\" height=\"\(number(cell.height))\"/>\n"
   }
 
   private func x(_ column: Int) -> String { x(Double(column)) }
