@@ -6,12 +6,13 @@ extension PostReader {
   mutating func ownOccurrences(dateIsStart: Bool) -> [Occurrence] {
     var found: [Occurrence] = []
     for field in fields[.times] + fields[.timeText] where !field.node.innerMaps.isEmpty {
-      for map in field.node.innerMaps {
-        if let occurrence = occurrence(inMap: map, field) {
-          found.append(occurrence)
-        } else {
-          doubt(map.entries.first?.value.text ?? "", field)
-        }
+      let times = field.node.innerMaps.map { ($0, occurrence(inMap: $0, field)) }
+      guard field.node.holdsTimes else {
+        fields.keep(field)
+        continue
+      }
+      for (map, time) in times {
+        if let time { found.append(time) } else { doubt(map.entries.first?.value.text ?? "", field) }
       }
     }
     if found.isEmpty {
@@ -106,7 +107,15 @@ extension PostReader {
   private mutating func addEnd(to found: inout [Occurrence]) {
     guard !found.isEmpty, found[0].end == nil else { return }
     for field in fields[.end] {
-      guard let text = field.node.elements.first?.text else { continue }
+      guard let text = field.node.elements.first?.text else {
+        // `end: {date: …, time: …}`
+        guard let map = field.node.elements.first, let end = occurrence(inMap: map, field)?.start else {
+          continue
+        }
+        found[0].end = end
+        checkEnd(&found[0], field)
+        return
+      }
       if let moment = ISOMoment.parse(text) {
         found[0].end = moment
       } else if let time = ISOMoment.parseTime(text), let start = found[0].start {
@@ -174,6 +183,11 @@ extension PostReader {
 }
 
 extension DataNode {
+  /// Whether its maps tell of times: `sessions` may be what is held, and say nothing of when.
+  var holdsTimes: Bool {
+    innerMaps.contains { $0.entries.contains { Vocabulary.time[$0.key] != nil } }
+  }
+
   /// The maps of a list of maps, or of a list of lists of maps.
   var innerMaps: [DataNode] {
     elements.flatMap(\.elements).filter { !$0.entries.isEmpty }

@@ -66,10 +66,11 @@ extension PostReader {
     return people
   }
 
-  /// `anna-ek` names somebody to the site, not to a reader.
+  /// `anna-ek` and `admin` name somebody to the site, not to a reader.
   private func isIdentifier(_ name: String) -> Bool {
-    name.utf8.contains(UInt8(ascii: "-"))
-      && name.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (97...122).contains($0) }
+    name == "admin"
+      || name.utf8.contains(UInt8(ascii: "-"))
+        && name.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (97...122).contains($0) }
   }
 
   /// A map as a contact.

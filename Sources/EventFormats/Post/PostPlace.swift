@@ -100,11 +100,18 @@ extension PostReader {
     var venue = Venue()
     for kind in kinds {
       guard let field = fields[.venue(kind)].first else { continue }
-      venue.set(kind, field.node)
+      // `address: {street: …, city: …}`
+      if !field.node.entries.isEmpty, kind != .coordinates {
+        read(map: field.node, field)
+        continue
+      }
+      set(kind, of: &venue, field.node)
       if venue.provenance == nil { venue.provenance = provenance(field) }
     }
     guard venue.provenance != nil else { return }
-    if let place = item.venue, place.isOnlyName, venue.street != nil || venue.name != nil {
+    if let place = item.venue, place.isOnlyName, venue.street != nil || venue.name != nil,
+      !(place.name?.utf8.contains(0x20) ?? true) || venue.locality != nil
+    {
       // Beside an address, a single word for the place is the town.
       let isTown = venue.locality.map { Folding.fold($0) == Folding.fold(place.name ?? "") } ?? true
       if isTown {
@@ -117,6 +124,21 @@ extension PostReader {
     if let field = fields[.venue(.street)].first ?? fields[.venue(.name)].first {
       set(attendance: PlaceWords.isOnline(field.node.text ?? "") ? .online : .inPerson, field)
     }
+  }
+
+  /// Sets a part; an address or a town may hold several: `address: Storgatan 2, 111 22 Stockholm`, `ort: Café Kante, Leipzig`.
+  private func set(_ part: VenuePart, of venue: inout Venue, _ node: DataNode) {
+    guard part == .street || part == .locality, let text = node.text, text.utf8.contains(UInt8(ascii: ","))
+    else {
+      venue.set(part, node)
+      return
+    }
+    var parts = PlaceWords(OneLine.of(HTMLEntities.decode(text))).venue
+    parts.asWritten = nil
+    if part == .street, parts.street == nil {
+      (parts.street, parts.name) = (parts.name, nil)
+    }
+    venue = venue.completed(by: parts)
   }
 
   private mutating func set(attendance: Item.Attendance?, _ field: PostField) {

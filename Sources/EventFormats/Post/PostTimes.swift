@@ -42,7 +42,7 @@ extension PostReader {
 
   /// Whether `date` is when the event is, rather than when the post was published.
   private var isEvent: Bool {
-    if !fields[.start].isEmpty || !fields[.times].isEmpty { return false }
+    if !fields[.start].isEmpty || fields[.times].contains(where: \.node.holdsTimes) { return false }
     let hint = pageKind
     if hint == .event || !fields[.end].isEmpty || !fields[.published].filter({ !isFlag($0) }).isEmpty {
       return true
@@ -142,13 +142,13 @@ extension PostReader {
       facts.occurrences[own].role = .event
       return
     }
-    guard NoticeTimes.namesEvent(item.title) else { return }
+    guard EventWords.areIn(item.title) || EventWords.mayBeIn(item.title) else { return }
     facts.occurrences =
       NoticeTimes(
         facts: facts, text: TokenizedText(text.string), title: item.title, isInTitle: { _ in false },
         standsOut: { date in
           ([lead].compactMap(\.self) + headings).contains { $0.contains(date.lowerBound) }
-        }
+        }, opensText: { $0.lowerBound == lead?.lowerBound }
       ).occurrences()
   }
 

@@ -62,7 +62,9 @@ struct Vocabulary: Sendable {
     ),
     (.dateText, "date-desc datum-text when-text"),
     (.timeText, "event-time time time-text hours klockslag tid tidspunkt uhrzeit"),
-    (.times, "times sessions-times event-times schedule-times"),
+    (.timeText, "klokkeslett klokken klockan zeit"),
+    (.times, "times sessions-times event-times schedule-times sessions occurrences instances showtimes"),
+    (.times, "tillfallen forekomster kurstillfallen termine"),
     (.duration, "duration duration-minutes langd dauer"),
     (.days, "days number-of-days antal-dagar"),
     (.recurrence, "rrule recurrence-rule recurrence recurring repeats"),
@@ -91,7 +93,11 @@ struct Vocabulary: Sendable {
     ),
     (
       .occurrence(.deadline),
-      "anmalan-senast sista-anmalningsdag sista-anmalan anmalningsstopp osa anmeldeschluss"
+      "anmalan-senast sista-anmalningsdag sista-anmalan anmalningsstopp osa anmeldeschluss rsvp-deadline"
+    ),
+    (
+      .occurrence(.deadline),
+      "sista-dag-for-anmalan osa-senast svara-senast frist pameldingsfrist tilmeldingsfrist anmeldefrist"
     ),
     (
       .occurrence(.registrationOpens),
@@ -147,7 +153,8 @@ struct Vocabulary: Sendable {
       .link(.registration),
       "sign-up anmalan anmalningslank anmalan-url anmalan-lank biljetter biljettlank eventbrite-url"
     ),
-    (.link(.registration), "anmeldung anmeldelink"),
+    (.link(.registration), "anmeldung anmeldelink pamelding pameldingslenke tilmelding tilmeldingslink"),
+    (.link(.registration), "book book-url book-link buy-tickets ticket registration-page registrering"),
     (
       .link(.programme), "program-url programme-url schedule-url agenda-url program programme agenda schedule"
     ),
@@ -182,13 +189,17 @@ struct Vocabulary: Sendable {
       "attendance-mode event-attendance-mode event-type event-format event-platform platform is-online online"
     ),
     (.attendance, "virtual"),
-    (.price, "price cost fee ticket-price pris avgift kostnad entre intrade admission preis eintritt"),
+    (
+      .price,
+      "price cost fee ticket-price event-cost event-price pris avgift kostnad entre intrade admission preis"
+    ),
+    (.price, "eintritt inngang"),
     (.pageKind, "type layout post-type content-type kind"),
     // params: Hugo; extra, taxonomies: Zola.
-    (.container, "event extra params taxonomies meta details evenemang info"),
+    (.container, "event extra params taxonomies meta details evenemang info offers event-details event-info"),
     (
       .machinery,
-      "permalink slug weight aliases redirect-from redirect-to comments sitemap toc menu nav-order og-title"
+      "all-day featured permalink slug weight aliases redirect-from redirect-to comments sitemap toc menu nav-order og-title"
     ),
     (
       .machinery,

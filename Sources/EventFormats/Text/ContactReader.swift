@@ -31,6 +31,10 @@ struct ContactReader {
     for more information|for more information contact|for more information please contact|for more information, please contact
     for more information, contact|for further information|enquiries|inquiries|media enquiries|questions|kontaktperson och anmälan
     frågor och anmälan|kontaktpersoner för media|ansprechpartner|kontaktperson media|presskontakt och intervjuer
+    kontakt för media|kontakt för press|mediakontakt|kontakt media|pressekontakt|pressekontakter|kontaktpersonar|for mer informasjon
+    for mere information|yderligere oplysninger|for flere opplysninger|ytterligare information|vid frågor kontakta gärna|more information
+    kontakta arrangören|kontakt och anmälan|anmälan och frågor|anmälan och kontakt|för frågor|för frågor kontakta
+    frågor om evenemanget|questions and registration|for questions|for questions contact|for questions, please contact
     """.split { $0 == "|" || $0 == "\n" }.map { (String($0), false) } + roleHeadings.map { ($0, true) })
 
   /// Headings that are the role of those below them.

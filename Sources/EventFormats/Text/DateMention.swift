@@ -36,6 +36,8 @@ struct DateMention {
   /// The times as written, for joining them with a day that stands elsewhere.
   var startTime: TimeOfDay?
   var endTime: TimeOfDay?
+  /// The zone written beside the times.
+  var zone: WrittenZone?
   /// The words before it say that it is when the document was published or changed.
   var stamp: Stamp?
   /// What was doubtful.

@@ -17,7 +17,8 @@ extension DateReader {
       mention.start = time
       next = time.next
     }
-    if word(next) == .until, gap(next) < .line, let end = spans(at: next + 1), end.spans.count == 1,
+    if gap(next) < .line, let last = rangeConnector(at: next, after: start) ?? seriesEnd(at: next),
+      let end = spans(at: last), end.spans.count == 1,
       end.spans[0].first.kind == .calendar
     {
       series.until = end.spans[0].first
@@ -30,6 +31,11 @@ extension DateReader {
     mention.series = series
     mention.tokens = start..<next
     return mention
+  }
+
+  /// `t.o.m. 25 april` after a comma.
+  private func seriesEnd(at index: Int) -> Int? {
+    isMark(index, ",") ? rangeConnector(at: index + 1, after: index) : nil
   }
 
   /// `varje onsdag`, `every Tuesday and Thursday`, `måndagar och onsdagar`.

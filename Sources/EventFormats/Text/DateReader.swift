@@ -168,7 +168,7 @@ struct DateReader {
   }
 
   /// The token after what joins the first and the last day of a span, if that stands at a token.
-  private func rangeConnector(at index: Int, after start: Int) -> Int? {
+  func rangeConnector(at index: Int, after start: Int) -> Int? {
     guard gap(index) < .paragraph else { return nil }
     if isDash(index) || word(index) == .until { return index + 1 }
     if word(index) == .and, start > 0, word(start - 1) == .between { return index + 1 }

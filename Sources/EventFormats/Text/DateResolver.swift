@@ -54,8 +54,11 @@ struct DateResolver {
 
   /// Remembers a date whose year is written, for the dates after it that have none.
   mutating func learn(from found: Found) {
-    if found.yearFrom == .written { neighbour = found.day }
+    if found.yearFrom == .written, found.day.year >= Self.firstYear { neighbour = found.day }
   }
+
+  /// What was written before is history to the texts that we read: it dates nothing beside it.
+  static let firstYear = 1990
 
   private func relative(_ count: (Day) -> Day?) -> Found? {
     guard let today = context.reference, let day = count(today), (1...9999).contains(day.year) else {
@@ -73,10 +76,11 @@ struct DateResolver {
     if let written = context.month, let found = nearest(day, month, weekday, to: written) {
       return checked(Found(day: found, yearFrom: .path), weekday)
     }
-    if let neighbour {
-      return nearest(day, month, weekday, to: neighbour).map {
-        checked(Found(day: $0, yearFrom: .context), weekday)
-      }
+    // Beside a weekday that speaks against it, the other date is of another time.
+    if let neighbour, let found = nearest(day, month, weekday, to: neighbour),
+      weekday == nil || found.weekday == weekday
+    {
+      return Found(day: found, yearFrom: .context)
     }
     if let year = context.year {
       return Day(year: year, month: month, day: day).map { checked(Found(day: $0, yearFrom: .path), weekday) }
@@ -90,18 +94,22 @@ struct DateResolver {
     return Found(day: found, yearFrom: .weekday)
   }
 
-  /// The day and month in the year that makes most sense seen from `reference`: that of the written weekday, else ahead
-  /// within `daysAhead`, else the last one past.
+  /// The day and month in the year that makes most sense seen from `reference`: that of the written weekday; seen from the
+  /// event's own day the nearest; else ahead within `daysAhead`, else the last one past.
   private func nearest(_ day: Int, _ month: Int, _ weekday: Int?, to reference: Day) -> Day? {
     let year = reference.year
     let near = (year - 1...year + 1).compactMap { Day(year: $0, month: month, day: day) }
     // 29 February is not in every year: one that is long ago is not meant.
     let candidates = near.filter { abs($0 - reference) <= 2 * 366 - Self.daysAhead }
+    let isOwnDay = context.reference != nil && context.referenceSource == .context
+    let closest = candidates.min { abs($0 - reference) < abs($1 - reference) }
     let sensible =
-      candidates.first { $0 >= reference && $0 - reference <= Self.daysAhead } ?? candidates.last {
+      isOwnDay
+      ? closest
+      : candidates.first { $0 >= reference && $0 - reference <= Self.daysAhead } ?? candidates.last {
         $0 <= reference
       }
-      ?? candidates.first
+        ?? candidates.first
     guard let weekday, sensible?.weekday != weekday else { return sensible }
     return candidates.filter { $0.weekday == weekday }.min { abs($0 - reference) < abs($1 - reference) }
       ?? sensible

@@ -6,29 +6,37 @@ struct DateRoles {
   private enum Cue {
     /// By itself: `senast`, `doors`.
     case role(Occurrence.Role)
-    /// `by`, `before`, `öppnar`: only with a word about registration.
+    /// `by`, `before`, `öppnar`: only with a word about registration before it.
     case limit, opening
+    /// `sista`: only with a word about registration beside it.
+    case last
     case registration
     case published, updated
   }
 
   private static let cues = WordTable<Cue>(
     words(
-      "senast deadline osa rsvp anmälningsdag anmälningsdagen ansökningsdag ansökningsdagen", .role(.deadline)
+      "senast senest deadline osa rsvp anmälningsdag anmälningsdagen ansökningsdag ansökningsdagen anmälningsstopp",
+      .role(.deadline)
     )
-      + words("sista anmälningsdatum due", .role(.deadline))
-      + words("dörrarna dörrar insläpp insläppet entrén doors", .role(.doors))
+      + words("anmälningsdatum due frist påmeldingsfrist tilmeldingsfrist anmeldeschluss", .role(.deadline))
+      + words("sista last final siste sidste", .last)
+      + words("dörrarna dörrar insläpp insläppet entrén doors dørene dørerne", .role(.doors))
       + words("biljettsläpp", .role(.registrationOpens))
-      + words("före innan till by before until closes stänger than", .limit)
+      + words("före innan till by before until closes ends stänger than innen inden bis", .limit)
       + words("öppnar öppnas opens open släpps", .opening)
       + words(
         "anmälan anmäl anmäla föranmälan föranmäl ansökan ansök register registration registrering",
         .registration)
       + words(
-        "submit submissions apply application applications biljetter biljetterna tickets svara", .registration
+        "submit submissions apply application applications biljetter biljetterna tickets svara sign signup",
+        .registration
       )
+      + words("book booking boka bokning påmelding påmeld tilmelding tilmeld anmeldung", .registration)
       + words("publicerad publicerat publicerades publiceringsdatum published posted skapad", .published)
-      + words("uppdaterad uppdaterat uppdaterades ändrad ändrat granskad updated modified", .updated))
+      + words("publisert offentliggjort udgivet veröffentlicht", .published)
+      + words("uppdaterad uppdaterat uppdaterades ändrad ändrat granskad updated modified", .updated)
+      + words("oppdatert opdateret aktualisiert", .updated))
 
   private static func words(_ words: String, _ cue: Cue) -> [(String, Cue)] {
     words.split(separator: " ").map { (String($0), cue) }
@@ -69,7 +77,9 @@ struct DateRoles {
       span.first.weekday == nil,
       case .date(_, _, .some) = span.first.what, mention.start?.end == nil, mention.end == nil
     else { return false }
-    guard mention.tokens.dropFirst().allSatisfy({ reader.gap($0) < .line }) else { return false }
+    guard mention.tokens.dropFirst().allSatisfy({ reader.gap($0) < .line }),
+      !isLabelled(mention.tokens.lowerBound)
+    else { return false }
     var (first, linesAbove) = (mention.tokens.lowerBound, 0)
     while first > 0, mention.tokens.lowerBound - first <= 3, reader.gap(first) < .line { first -= 1 }
     guard first < Self.headTokens, mention.tokens.lowerBound - first <= 3 else { return false }
@@ -83,12 +93,20 @@ struct DateRoles {
     return reader.number(first, digits: 4...4) != nil && reader.gap(after + 1) >= .line
   }
 
+  /// Whether the line above is a label: `Datum:`, `Date`.
+  private func isLabelled(_ index: Int) -> Bool {
+    guard reader.gap(index) == .line, let above = reader.token(index - 1) else { return false }
+    if reader.isMark(index - 1, ":") { return true }
+    return above.kind == .word && above.gap >= .line && Label.table.value(of: above) != nil
+  }
+
   private static let headTokens = 200
   private static let headLines = 12
 
   /// What the time in those tokens is for: `.mentioned` where the words around it do not say.
   func role(of tokens: Range<Int>) -> Occurrence.Role {
     var limit: Cue?
+    var isOfRegistration = false
     var position = tokens.lowerBound - 1
     while position >= 0, tokens.lowerBound - position <= Self.reach, !isSentenceEnd(position) {
       switch cue(position) {
@@ -99,8 +117,12 @@ struct DateRoles {
         switch limit {
         case .limit: return .deadline
         case .opening: return .registrationOpens
-        default: break
+        case .last: return .deadline
+        default: isOfRegistration = true
         }
+      case .last:
+        if isOfRegistration { return .deadline }
+        limit = limit ?? .last
       case .published, .updated, nil: break
       }
       position -= 1

@@ -92,6 +92,7 @@ extension DateResolver {
     var blank = DateMention(range: range, kind: .time, occurrence: Occurrence(role: .mentioned))
     blank.startTime = written.start?.start
     blank.endTime = written.end?.start ?? written.start?.end
+    blank.zone = written.end?.zone ?? written.start?.zone
     blank.occurrence.asWritten = reader.text.text(range)
     blank.occurrence.provenance = .text(range)
     if let series = written.series { return [self.series(series, written, blank)] }
@@ -126,7 +127,7 @@ extension DateResolver {
     learn(from: first)
     mention.occurrence.yearFrom = first.yearFrom
     mention.doubts = first.doubts + (last?.doubts ?? [])
-    let zone = written.end?.zone ?? written.start?.zone
+    let zone = mention.zone
     mention.occurrence.start = moment(first.day, written.start?.start, zone)
     if case .week = span.first.what { mention.occurrence.end = .day(first.day + 6) }
     if let last {

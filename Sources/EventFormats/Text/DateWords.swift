@@ -104,21 +104,24 @@ enum DateWords {
     entries(
       .weekday,
       [
-        (1, "måndag måndagen mån månd monday mon mandag montag"),
-        (2, "tisdag tisdagen tis tisd tuesday tues tue tirsdag dienstag"),
+        (1, "måndag måndagen mån månd monday mon mandag mandagen montag"),
+        (2, "tisdag tisdagen tis tisd tuesday tues tue tirsdag tirsdagen dienstag"),
         (3, "onsdag onsdagen ons onsd wednesday wed mittwoch"),
         (4, "torsdag torsdagen tors tor torsd thursday thurs thur thu donnerstag"),
         (5, "fredag fredagen fre fred friday fri freitag"),
-        (6, "lördag lördagen lör lörd saturday lørdag samstag"),
-        (7, "söndag söndagen sön sönd sunday søndag sonntag"),
+        (6, "lördag lördagen lör lörd saturday lørdag samstag lørdagen"),
+        (7, "söndag söndagen sön sönd sunday søndag søndagen sonntag"),
       ]) + entries(.capitalWeekday, [(6, "sat"), (7, "sun")])
     + entries(
       .weekdays,
       [
-        (1, "måndagar måndagarna mondays"), (2, "tisdagar tisdagarna tuesdays"),
-        (3, "onsdagar onsdagarna wednesdays"), (4, "torsdagar torsdagarna thursdays"),
-        (5, "fredagar fredagarna fridays"), (6, "lördagar lördagarna saturdays"),
-        (7, "söndagar söndagarna sundays"),
+        (1, "måndagar måndagarna mondays mandager mandage"),
+        (2, "tisdagar tisdagarna tuesdays tirsdager tirsdage"),
+        (3, "onsdagar onsdagarna wednesdays onsdager onsdage"),
+        (4, "torsdagar torsdagarna thursdays torsdager torsdage"),
+        (5, "fredagar fredagarna fridays fredager fredage"),
+        (6, "lördagar lördagarna saturdays lørdager lørdage"),
+        (7, "söndagar söndagarna sundays søndager søndage"),
       ])
     + entries(
       .lastWeekday,
@@ -181,19 +184,21 @@ enum DateWords {
         (0, "denna denne detta this"),
       ])
     + entries(.direction, [(-1, "sedan ago"), (1, "senare later")])
-    + entries(.every, [(0, "varje varannan every each")])
+    + entries(.every, [(0, "varje varannan every each hver hvert jeden")])
     + entries(.weekNumber, [(0, "vecka v week uke woche kw")])
 
   private static let connectors =
     entries(.the, [(0, "den the d")]) + entries(.of, [(0, "of")]) + entries(.inside, [(0, "i in im")])
     + entries(.on, [(0, "på on")]) + entries(.after, [(0, "om efter after")])
     + entries(.before, [(0, "före before")])
-    + entries(.from, [(0, "från from fr")]) + entries(.between, [(0, "mellan between")])
+    + entries(.from, [(0, "från from fr fra von")])
+    + entries(.between, [(0, "mellan between mellom mellem zwischen")])
     + entries(.until, [(0, "till to until til through thru bis")])
     + entries(.and, [(0, "och and samt und og")])
 
   private static let clocks =
-    entries(.clock, [(0, "kl klockan klo at um")]) + entries(.meridiem, [(0, "am fm"), (12, "pm em")])
+    entries(.clock, [(0, "kl klockan klokka klokken klo at um")])
+    + entries(.meridiem, [(0, "am fm"), (12, "pm em")])
     + entries(.hourName, [(12, "noon"), (24, "midnight midnatt")])
     + entries(.ordinalEnding, [(0, "st nd rd th e")]) + entries(.hourMark, [(0, "uhr h")])
     + entries(.zulu, [(0, "z")])

@@ -67,14 +67,18 @@ enum Furniture {
     guard let first = bytes[range].first else { return nil }
     if range.count <= longestLine, let kind = lines.value(of: bytes.phrase(range)[...]) { return kind }
     guard firstBytes.contains(first) else { return nil }
-    let start = lowered(bytes[range.prefix(60)])
+    let start = bytes[range.prefix(60)].lowered
     return beginnings.first { start.starts(with: $0.bytes) }?.kind
   }
 
-  private static func lowered(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+}
+
+extension ArraySlice<UInt8> {
+  /// In small letters: those of ASCII and Latin-1.
+  var lowered: [UInt8] {
     var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    for byte in bytes {
+    result.reserveCapacity(count)
+    for byte in self {
       switch byte {
       case 0x41...0x5a: result.append(byte | 0x20)
       case 0x80...0x9e where result.last == 0xc3: result.append(byte + 0x20)

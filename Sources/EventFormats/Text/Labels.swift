@@ -8,6 +8,8 @@ enum Label: Sendable {
   case room
   case deadline
   case organiser
+  /// Who speaks.
+  case speaker
   case price
   /// Something else that ends the value before it.
   case other
@@ -20,14 +22,18 @@ enum Label: Sendable {
         "datum & tid",
         "when", "date", "dates", "time", "date and time", "date & time", "time and date", "day", "hvornår",
         "når", "tidspunkt",
-        "wann", "zeit", "startar", "start", "börjar", "starts", "begins",
+        "wann", "zeit", "startar", "start", "börjar", "starts", "begins", "dato", "dato og tid",
+        "tid og dato",
+        "klokkeslett", "tid och plats", "time and place", "tid og sted", "uhrzeit", "termin",
       ])
       + phrases(
         .place,
         [
           "plats", "var", "adress", "besöksadress", "ort", "samlingsplats", "mötesplats", "where", "venue",
           "location",
-          "place", "address", "sted", "hvor", "ort und zeit", "wo", "platsen",
+          "place", "address", "sted", "hvor", "ort und zeit", "wo", "platsen", "lokal/plats",
+          "plats och lokal",
+          "adresse", "veranstaltungsort", "oppmøte", "mødested", "møtested",
         ])
       + phrases(.room, ["lokal", "sal", "rum", "room", "lokaler"])
       + phrases(
@@ -35,25 +41,40 @@ enum Label: Sendable {
         [
           "sista anmälningsdag", "anmälan senast", "sista ansökningsdag", "osa", "o.s.a", "deadline", "rsvp",
           "rsvp by",
-          "sista anmälningsdatum", "registration deadline",
+          "sista anmälningsdatum", "registration deadline", "register by", "påmeldingsfrist",
+          "tilmeldingsfrist",
+          "anmälningsstopp", "svara senast", "anmäl dig senast", "tilmelding senest", "påmelding innen",
+          "sista dag för anmälan", "anmeldeschluss",
         ])
       + phrases(
         .organiser,
         [
           "arrangör", "arrangörer", "organiser", "organizer", "organisers", "organized by", "host",
-          "hosted by", "värd",
+          "hosted by", "värd", "arr", "arrangeras av", "anordnare", "organised by", "veranstalter",
+          "medarrangör",
         ])
       + phrases(
-        .price, ["pris", "kostnad", "inträde", "avgift", "price", "cost", "admission", "fee", "biljettpris"])
+        .price,
+        [
+          "pris", "kostnad", "inträde", "avgift", "price", "cost", "admission", "fee", "biljettpris",
+          "entré", "entre", "inngang", "eintritt",
+        ])
+      + phrases(
+        .speaker,
+        [
+          "talare", "föreläsare", "föredragshållare", "medverkande", "medverkar", "speaker", "speakers",
+          "presenter", "lecturer", "foredragsholder", "foredragsholdere", "oplægsholder", "referent",
+          "inledare",
+          "gäst", "guest speaker", "seminarieledare",
+        ])
       + phrases(
         .other,
         [
           "kontakt", "kontaktperson", "anmälan", "praktisk information", "fototillfälle", "program",
-          "moderator", "medverkande",
-          "talare", "språk", "telefon", "tel", "mobil", "e-post", "mejl", "mail", "e-mail", "webbplats",
+          "moderator", "språk", "telefon", "tel", "mobil", "e-post", "mejl", "mail", "e-mail", "webbplats",
           "målgrupp",
-          "arrangemang", "info", "contact", "speaker", "speakers", "registration", "language", "website",
-          "tema", "ämne",
+          "arrangemang", "info", "contact", "registration", "language", "website",
+          "tema", "ämne", "påmelding", "tilmelding", "anmeldung", "topic", "abstract",
         ]))
 
   private static func phrases(_ label: Label, _ phrases: [String]) -> [(String, Label)] {
@@ -123,7 +144,7 @@ struct LabelReader {
   private func aloneOnLine(_ range: Range<Int>, _ index: Int) -> LabelledValue? {
     guard range.count < 30, let label = Label.table.value(of: bytes.phrase(range)[...]) else { return nil }
     switch label {
-    case .time, .place, .room, .deadline:
+    case .time, .place, .room, .deadline, .organiser, .speaker, .price:
       return value(label, range.upperBound..<range.upperBound, range.lowerBound, index)
     default: return nil
     }

@@ -112,6 +112,11 @@ struct NoticeLayout {
     lead?.contains(date.lowerBound) ?? false || isHeading(endingWith: date)
   }
 
+  /// Whether the lead, or the line below the title, begins with a date.
+  func isOpened(by date: Range<Int>) -> Bool {
+    [lead, lineBelowTitle].contains { $0?.lowerBound == date.lowerBound }
+  }
+
   /// Whether a date ends a heading: a line marked as one, or a short one between paragraphs.
   private func isHeading(endingWith date: Range<Int>) -> Bool {
     guard let line = facts.lines.index(ofLineAt: date.lowerBound).map({ facts.lines[$0] }) else {

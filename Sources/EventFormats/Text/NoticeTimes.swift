@@ -9,38 +9,27 @@ struct NoticeTimes {
   let isInTitle: (Range<Int>) -> Bool
   /// Whether a time stands in the lead or in a heading.
   let standsOut: (Range<Int>) -> Bool
-
-  /// Words of titles that say that something takes place.
-  private static let eventWords = WordTable<Bool>(
-    """
-    pressträff presskonferens pressinbjudan pressfrukost pressvisning inbjudan invigning seminarium föreläsning konferens konferenser
-    workshop webbinarium frukostmöte författarbesök nationaldagsfirande firande konsert utställning vernissage invitation conference
-    colloquium festival lecture lectures meeting symposium ceremony inauguration hackathon meetup webinar möte årsmöte besök besöker
-    träffas reser toppmöte calendar kalender kalendarium
-    """.split { $0 == " " || $0 == "\n" }.map { (String($0), true) })
+  /// Whether the lead, or the line below the title, begins with it.
+  let opensText: (Range<Int>) -> Bool
 
   /// How many lines are looked at for a programme.
   private static let reach = 500
 
-  /// Whether a title says that something takes place.
-  static func namesEvent(_ title: String) -> Bool {
-    TokenizedText(title).tokens.contains { $0.kind == .word && eventWords.value(of: $0) != nil }
-  }
-
-  /// All times, the item's own with the role `.event`: the labelled ones; else the one in the title; else, where the title names
-  /// something that takes place, the first day that stands out, the first day at all, or the first time of day.
+  /// All times, the item's own with the role `.event`: the labelled ones; else the one in the title; else one with its time of
+  /// day that the text begins with; else, where the title names something that takes place, the first day that stands out,
+  /// the first day at all, or the first time of day.
   func occurrences() -> [Occurrence] {
     var occurrences = facts.occurrences
     if occurrences.contains(where: { $0.role == .event }) { return occurrences }
     let days = occurrences.indices.filter { isOwnDay(occurrences[$0]) }
     let range = { (index: Int) in occurrences[index].provenance?.range ?? 0..<0 }
-    let namesEvent = Self.namesEvent(title)
+    let namesEvent = EventWords.areIn(title) || TextSigns.status(ofTitle: title) != nil
     var own = days.first { isInTitle(range($0)) }
-    if own == nil, namesEvent {
-      own =
-        days.first { standsOut(range($0)) && isAhead(occurrences[$0]) }
-        ?? days.first { isAhead(occurrences[$0]) }
-    }
+    let ahead = days.filter { isAhead(occurrences[$0]) }
+    let timed = ahead.filter { occurrences[$0].hasTimeOfDay }
+    own = own ?? timed.first { opensText(range($0)) }
+    if own == nil, namesEvent { own = ahead.first { standsOut(range($0)) } ?? ahead.first }
+    if own == nil, EventWords.mayBeIn(title) { own = timed.first { standsOut(range($0)) } ?? timed.first }
     if let own {
       occurrences[own].role = .event
       complete(own, in: &occurrences)
@@ -52,14 +41,20 @@ struct NoticeTimes {
 
   private func isOwnDay(_ occurrence: Occurrence) -> Bool {
     occurrence.role == .mentioned && occurrence.provenance?.range != nil
-      && (occurrence.start != nil || occurrence.partial?.hasPrefix("--") ?? false)
+      && (occurrence.start != nil || occurrence.partial?.hasPrefix("--") ?? false
+        || occurrence.recurrence != nil)
   }
 
-  /// What is over when the text appears is not what it announces.
+  /// What is over when the text appears is not what it announces, nor what lies years before something else it speaks of.
   private func isAhead(_ occurrence: Occurrence) -> Bool {
-    guard let published = facts.published, let start = occurrence.start else { return true }
-    return start.day >= published.day
+    guard let start = occurrence.start else { return true }
+    if let published = facts.published { return start.day >= published.day }
+    guard start.day.year >= DateResolver.firstYear else { return false }
+    return !facts.occurrences.contains { $0.start.map { $0.day - start.day > Self.longAgo } ?? false }
   }
+
+  /// Days after which something past is history.
+  private static let longAgo = 2 * 366
 
   // MARK: Times of day
 
@@ -115,24 +110,54 @@ struct NoticeTimes {
     return occurrence
   }
 
-  /// The time of the first line that begins with one: `09.00 Besök på …`, `Kl. 10.30 – Ankomst`.
+  /// The time of the first line that begins with one: `09.00 Besök på …`, `Kl. 10.30 – Ankomst`. It ends with a later line
+  /// that says so: `14.30 Slut`.
   private var programmeTime: Occurrence? {
     let reader = DateReader(text, language: facts.language)
     var index = 0
+    var first: (time: WrittenTime, index: Int)?
     for line in facts.lines.prefix(Self.reach) {
       while index < text.tokens.count, Int(text.tokens[index].start) < line.range.lowerBound { index += 1 }
       while index < text.tokens.count, text.tokens[index].kind == .mark { index += 1 }
-      guard index < text.tokens.count, let time = reader.time(at: index, place: .labelled),
+      guard index < text.tokens.count, var time = reader.time(at: index, place: .labelled),
         time.next < text.tokens.count, Int(text.tokens[time.next].start) < line.range.upperBound,
         text.tokens[time.next].isCapital || reader.isDash(time.next)
       else { continue }
-      let range = Int(text.tokens[index].start)..<Int(text.tokens[time.next - 1].end)
-      var occurrence = Occurrence(role: .event)
-      occurrence.partial = "T\(time.start)" + (time.end.map { "/T\($0)" } ?? "")
-      occurrence.asWritten = text.text(range)
-      occurrence.provenance = .text(range)
-      return occurrence
+      guard let begin = first else {
+        first = (time, index)
+        continue
+      }
+      let word = reader.isDash(time.next) || reader.isMark(time.next, ":") ? time.next + 1 : time.next
+      guard begin.time.end == nil, time.start > begin.time.start, let said = reader.token(word),
+        Self.endWords.value(of: said) != nil
+      else { continue }
+      time.end = time.start
+      time.start = begin.time.start
+      return occurrence(time, Int(text.tokens[begin.index].start)..<Int(text.tokens[begin.time.next - 1].end))
     }
-    return nil
+    return first.map { begin in
+      occurrence(
+        begin.time, Int(text.tokens[begin.index].start)..<Int(text.tokens[begin.time.next - 1].end))
+    }
   }
+
+  private func occurrence(_ time: WrittenTime, _ range: Range<Int>) -> Occurrence {
+    var occurrence = Occurrence(role: .event)
+    occurrence.partial = "T\(time.start)" + (time.end.map { "/T\($0)" } ?? "")
+    occurrence.asWritten = text.text(range)
+    occurrence.provenance = .text(range)
+    return occurrence
+  }
+
+  /// How a programme says that it is over.
+  private static let endWords = WordTable<Bool>(
+    "slut avslutning avslutas avslut end ends close closing finish slutt afslutning ende".split(
+      separator: " "
+    )
+    .map { (String($0), true) })
+}
+
+extension Occurrence {
+  /// Whether it says at what time of the day.
+  fileprivate var hasTimeOfDay: Bool { start?.time != nil || partial?.contains("T") ?? false }
 }

@@ -30,7 +30,7 @@ struct OwnTimes {
       guard let mention = mention(in: value) else { continue }
       // `Dag: fredag` and on the next line `Tid: 9.00` are one.
       let joins = lastLine.map { value.line - $0 == 1 && !lines[value.line].isAfterBlank } ?? false
-      lastLine = value.line
+      lastLine = lines.index(ofLineAt: value.range.lowerBound) ?? value.line
       if joins, let last = found.indices.last, join(mention, to: &found[last]) { continue }
       guard var occurrence = dated(mention, line: value.line) else { continue }
       if occurrence.role == .mentioned { occurrence.role = .event }
@@ -56,6 +56,7 @@ struct OwnTimes {
     var mention = DateMention(range: range, kind: .time, occurrence: Occurrence(role: .mentioned))
     mention.startTime = time.start
     mention.endTime = time.end
+    mention.zone = time.zone
     mention.occurrence.partial = "T\(time.start)" + (time.end.map { "/T\($0)" } ?? "")
     mention.occurrence.asWritten = text.text(range)
     mention.occurrence.provenance = .text(range)
@@ -84,9 +85,12 @@ struct OwnTimes {
   private func set(_ mention: DateMention, on day: Day, _ occurrence: inout Occurrence) {
     guard let start = mention.startTime else { return }
     let lastDay = occurrence.end?.day ?? day
-    occurrence.start = .floating(day, start)
+    func moment(_ day: Day, _ time: TimeOfDay) -> Moment {
+      Moment(day, time, mention.zone.map { Moment.Zone(offset: $0.offset(on: day)) })
+    }
+    occurrence.start = moment(day, start)
     if let end = mention.endTime {
-      occurrence.end = .floating(end > start || lastDay > day ? lastDay : day + 1, end)
+      occurrence.end = moment(end > start || lastDay > day ? lastDay : day + 1, end)
     }
     occurrence.partial = nil
   }

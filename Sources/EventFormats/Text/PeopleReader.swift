@@ -31,6 +31,38 @@ enum PeopleReader {
     return people
   }
 
+  /// The people that a label names: `Anna Ek, docent i fysik, Norra universitetet`, `Anna Ek och Bo Al`. What stands after a
+  /// name is that person's role or organisation.
+  static func speakers(_ value: String, range: Range<Int>) -> [Person] {
+    var people: [Person] = []
+    for part in parts(of: value) {
+      switch NameShapes.shape(part) {
+      case .person:
+        var person = Person(name: part)
+        person.provenance = .text(range)
+        people.append(person)
+      case .role where !people.isEmpty:
+        let (role, organisation) = roleAndOrganisation(part)
+        people[people.count - 1].role = people[people.count - 1].role ?? role
+        people[people.count - 1].organisation = people[people.count - 1].organisation ?? organisation
+      case .organisation where !people.isEmpty:
+        people[people.count - 1].organisation = people[people.count - 1].organisation ?? part
+      default: break
+      }
+    }
+    return people
+  }
+
+  private static func parts(of list: String) -> [String] {
+    list.split { ",;()\n".contains($0) }.flatMap { part -> [String] in
+      let words = part.split(separator: " ")
+      let pieces = words.split { ["och", "and", "og", "samt", "&", "und"].contains($0) }
+        .map { $0.joined(separator: " ") }
+      // "forskning och innovation" is one thing, "Anna Ek och Bo Al" are two people.
+      return pieces.allSatisfy { NameShapes.shape($0) == .person } ? pieces : [words.joined(separator: " ")]
+    }
+  }
+
   private static func person(after start: Int, in text: TokenizedText) -> Person? {
     var start = start
     var title: Range<Int>?

@@ -54,13 +54,20 @@ extension AddressScanner {
     var (digits, groups, next) = (0, 0, start)
     var index = start
     var bracketed: Range<Int>?
+    var isForeign = false
     while index < tokens.count, groups < 8 {
       let token = tokens[index]
       if index > start, token.gap >= .line { break }
       if token.kind == .number {
-        let isNewNumber = digits >= (isPlus ? 10 : 8) && token.gap > .none && startsNumber(index)
+        let isNewNumber =
+          digits >= (isPlus ? 10 : 8) && token.gap > .none && startsNumber(index) && digitsFrom(index) >= 8
         let limit = isNational && !isInternational(first) ? longest(startingAt: Int(first.start)) : 15
-        if isNewNumber || token.digits > 15 || (digits + Int(token.digits) > limit && digits >= 7) { break }
+        if isNewNumber || token.digits > 15 || digits + Int(token.digits) > 15 { break }
+        if digits + Int(token.digits) > limit, digits >= 7 {
+          // `01223 496 0123`: a number of another country, unless what follows is something else.
+          guard token.digits == 4, token.gap == .space, tokens[index - 1].digits >= 3 else { break }
+          isForeign = true
+        }
         digits += Int(token.digits)
         groups += 1
         index += 1
@@ -78,7 +85,7 @@ extension AddressScanner {
     }
     guard next > start else { return nil }
     let range = Int(tokens[start].start)..<Int(tokens[next - 1].end)
-    guard isEnd(next), let e164 = number(range, without: bracketed, isPlus, isNational) else {
+    guard isEnd(next), let e164 = number(range, without: bracketed, isPlus, isNational && !isForeign) else {
       return nil
     }
     return (Phone(asWritten: text.text(range), e164: e164.isEmpty ? nil : e164), next)
@@ -90,6 +97,23 @@ extension AddressScanner {
     guard bytes[Int(tokens[index].start)] == UInt8(ascii: "0") else { return false }
     if tokens[index].digits >= 3 { return true }
     return index + 1 < tokens.count && tokens[index + 1].kind == .mark && tokens[index + 1].value == 0x2d
+  }
+
+  /// The digits of the groups from a token on that could be one number.
+  private func digitsFrom(_ index: Int) -> Int {
+    var (position, digits) = (index, 0)
+    while position < text.tokens.count, position - index < 16,
+      position == index || text.tokens[position].gap < .line
+    {
+      let token = text.tokens[position]
+      if token.kind == .number {
+        digits += Int(token.digits)
+      } else if token.kind != .mark || token.value != 0x2d {
+        break
+      }
+      position += 1
+    }
+    return digits
   }
 
   /// How many digits a Swedish number may have, trunk zero included: ten, but for premium numbers and voice mail.
@@ -184,7 +208,9 @@ extension AddressScanner {
     while position >= 0, index - position <= reach, text.tokens[position + 1].gap < .line {
       let token = text.tokens[position]
       if token.kind == .number { return false }
-      if token.kind == .word, words.value(of: token) != nil { return true }
+      // The `org` of an address is none of them.
+      let isInAddress = token.gap == .none && position > 0 && text.tokens[position - 1].value == 0x2e
+      if token.kind == .word, !isInAddress, words.value(of: token) != nil { return true }
       position -= 1
     }
     return false

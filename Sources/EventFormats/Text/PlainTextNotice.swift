@@ -27,7 +27,8 @@ enum PlainTextNotice {
     } else {
       item.occurrences =
         NoticeTimes(
-          facts: facts, text: tokens, title: title, isInTitle: layout.isInTitle, standsOut: layout.standsOut
+          facts: facts, text: tokens, title: title, isInTitle: layout.isInTitle, standsOut: layout.standsOut,
+          opensText: layout.isOpened
         ).occurrences()
     }
     item.occurrences = item.occurrences.filter { layout.holds($0.provenance) }

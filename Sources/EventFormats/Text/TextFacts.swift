@@ -46,7 +46,9 @@ struct TextFacts {
     facts.readAddresses(text)
     facts.readTimes(text, context)
     facts.readPlaces(text)
-    facts.people = PeopleReader.people(in: text)
+    facts.people += PeopleReader.people(in: text).filter { person in
+      !facts.people.contains { $0.name == person.name }
+    }
     facts.status =
       facts.lines.prefix(5).lazy.compactMap { TextSigns.status(atStartOf: text.text($0.range.prefix(60))) }
       .first
@@ -123,6 +125,7 @@ struct TextFacts {
           venue?.room = written
         }
       case .organiser: if organisers.isEmpty { organisers = [written] }
+      case .speaker: people += PeopleReader.speakers(written, range: range)
       case .price: price = price ?? written
       default: break
       }
@@ -171,6 +174,7 @@ extension DateMention {
   /// Whether it belongs among the times of an item: it names a day, and not one that may be something else.
   var isWorthKeeping: Bool {
     kind >= .relative && (occurrence.start != nil || occurrence.partial != nil)
-      || occurrence.role != .mentioned && kind == .vague && occurrence.start != nil
+      || occurrence.role != .mentioned && kind == .vague
+        && (occurrence.start != nil || occurrence.partial != nil)
   }
 }

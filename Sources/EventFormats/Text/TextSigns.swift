@@ -4,35 +4,72 @@ internal import Events
 enum TextSigns {
   // MARK: Language
 
-  /// Words that are frequent in one language and rare in the others.
-  private static let languageWords = WordTable<Int>(
-    languages.enumerated().flatMap { index, language in
-      language.words.split(separator: " ").map { (String($0), index) }
-    })
+  /// Languages, and what tells them apart: what is frequent in one and rare in the others.
+  private enum Tongue: Int, CaseIterable {
+    /// What the Scandinavian languages share.
+    case scandinavian
+    case swedish
+    /// What Norwegian and Danish share.
+    case danoNorwegian
+    case norwegian, danish, english, german
+  }
 
-  private static let languages: [(code: String, words: String)] = [
-    (
-      "sv",
-      "och att är för som på med av till ett den inte från om vi har kan du ska när eller också vid hos där"
-    ),
-    ("en", "the and of to in is for with on that this are at be from will by you we our as it or an have"),
-    ("no", "og ikke fra når jeg hva deg oss dette være hvor etter noen også vår uke blir velkommen norge"),
-    ("da", "af ikke hvad mig dig blev mellem uge også efter være jer deltage danmark tilmelding mødet når"),
-    ("de", "und der die das ist für mit von zu im auf nicht ein eine den wir sie auch dem zum zur uhr"),
-  ]
+  private static let tongues = WordTable<Tongue>(
+    [
+      (Tongue.scandinavian, "som på med av den om vi har kan du det de hos blir ett"),
+      (.swedish, "och att är för till ett inte från ska när också vid även hur vad mellan varje alla efter"),
+      (
+        .danoNorwegian,
+        "og ikke fra til er et når jeg vår oss dette være hvor noen alle uten kommunen også møte velkommen"
+      ),
+      (.norwegian, "hva deg meg etter uke blir mellom etasje påmelding sted nå bare skal"),
+      (
+        .danish,
+        "af hvad mig dig blev bliver mellem uge efter jer deltage danmark tilmelding mødet møde senest"
+      ),
+      (
+        .english,
+        "the and of to in is for with on that this at are be from will by you we our as it or an have"
+      ),
+      (
+        .german,
+        "und der die das ist für mit von zu im auf nicht ein eine den wir sie auch dem zum zur uhr"
+      ),
+    ].flatMap { tongue, words in words.split(separator: " ").map { (String($0), tongue) } })
 
   /// The language most of the words belong to, or nil where there are too few to tell.
   static func language(of text: TokenizedText) -> String? {
-    var counts = [Int](repeating: 0, count: languages.count)
-    for token in text.tokens.prefix(4000) where token.kind == .word && token.end - token.start <= 9 {
-      if let index = languageWords.value(of: token) {
-        counts[index] += 1
+    var counts = [Int](repeating: 0, count: Tongue.allCases.count)
+    for token in text.tokens.prefix(4000) where token.kind == .word {
+      if token.end - token.start <= 10, let tongue = tongues.value(of: token) {
+        counts[tongue.rawValue] += 1
+      } else if let tongue = tongue(ofLettersIn: text.bytes[Int(token.start)..<Int(token.end)]) {
+        counts[tongue.rawValue] += 1
       }
     }
-    guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] >= 3,
-      counts.indices.allSatisfy({ $0 == best || counts[$0] * 3 <= counts[best] * 2 })
+    func count(_ tongue: Tongue) -> Int { counts[tongue.rawValue] }
+    let danoNorwegian = count(.danoNorwegian) + count(.norwegian) + count(.danish)
+    let families = [
+      count(.scandinavian) + count(.swedish) + danoNorwegian, count(.english), count(.german),
+    ]
+    guard let best = families.indices.max(by: { families[$0] < families[$1] }), families[best] >= 3,
+      families.indices.allSatisfy({ $0 == best || families[$0] * 3 <= families[best] * 2 })
     else { return nil }
-    return languages[best].code
+    if best > 0 { return best == 1 ? "en" : "de" }
+    if count(.swedish) >= danoNorwegian { return "sv" }
+    return count(.danish) > count(.norwegian) ? "da" : "nb"
+  }
+
+  /// What a letter tells: `æ` and `ø` are Danish and Norwegian, `ä` and `ö` here Swedish.
+  private static func tongue(ofLettersIn word: ArraySlice<UInt8>) -> Tongue? {
+    for (lead, letter) in zip(word, word.dropFirst()) where lead == 0xc3 {
+      switch letter | 0x20 {
+      case 0xa6, 0xb8: return .danoNorwegian
+      case 0xa4, 0xb6: return .swedish
+      default: continue
+      }
+    }
+    return nil
   }
 
   // MARK: Status

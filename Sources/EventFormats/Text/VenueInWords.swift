@@ -17,11 +17,15 @@ struct VenueInWords {
   private static let mostTimes = 40
   private static let mostVerbs = 40
 
-  private static let prepositions = WordTable<Bool>(["i", "på", "vid", "hos", "in", "at"].map { ($0, true) })
+  private static let prepositions = WordTable<Bool>(
+    ["i", "på", "vid", "hos", "in", "at", "ved"].map { ($0, true) })
 
   /// Verbs of taking place; where they are two words, the second.
   private static let verbs = WordTable<Bool>(
-    ["hålls", "rum", "arrangeras", "anordnas", "genomförs", "held", "place", "hosted"].map { ($0, true) })
+    [
+      "hålls", "rum", "arrangeras", "anordnas", "genomförs", "held", "place", "hosted", "sted", "holdes",
+      "afholdes", "arrangeres",
+    ].map { ($0, true) })
 
   /// Words that name a kind of place, after its proper name or before it.
   private static let nouns = WordTable<Bool>(
@@ -49,8 +53,58 @@ struct VenueInWords {
     for time in times {
       if let place = place(before: time.range.lowerBound) { return place }
     }
+    for time in times where time.occurrence.start?.time != nil || time.startTime != nil {
+      if let place = place(inSentenceOf: time.range) { return place }
+    }
     return nil
   }
+
+  /// Tokens of a sentence around a time that are looked at.
+  private static let longestSentence = 40
+
+  /// A place that its words or its address tell to be one, anywhere in the sentence of a time: `Torsdag kl 18 berättar hon på
+  /// Stadsmuseet`, `… for talks at The Foundry, 21 Mill Lane`.
+  private func place(inSentenceOf time: Range<Int>) -> Venue? {
+    guard let middle = text.tokens.firstIndex(where: { Int($0.start) >= time.upperBound }) else { return nil }
+    var (start, end) = (middle, middle)
+    while start > 0, middle - start < Self.longestSentence, !isBoundary(start) { start -= 1 }
+    while end < text.tokens.count, end - middle < Self.longestSentence, end == middle || !isBoundary(end) {
+      end += 1
+    }
+    for index in Array(middle..<end) + Array(start..<middle) where isPreposition(index) {
+      guard let range = words(at: index + 1), let found = venue(range), isPlace(range, found) else {
+        continue
+      }
+      return found
+    }
+    return nil
+  }
+
+  /// Whether a sentence or a paragraph begins at a token.
+  private func isBoundary(_ index: Int) -> Bool {
+    if text.tokens[index].gap >= .paragraph { return true }
+    let before = text.tokens[index - 1]
+    return before.kind == .mark && [0x2e, 0x21, 0x3f].contains(before.value) && text.tokens[index].gap > .none
+      && text.tokens[index].isCapital && isSentenceEnd(index - 1)
+  }
+
+  private func isPlace(_ range: Range<Int>, _ venue: Venue) -> Bool {
+    if venue.street != nil || venue.postalCode != nil { return true }
+    return text.tokens[range].contains { token in
+      guard token.kind == .word else { return false }
+      if Self.nouns.value(of: token) != nil { return true }
+      let word = text.bytes[Int(token.start)..<Int(token.end)].lowered
+      return Self.nounEndings.contains { word.count >= $0.count && word.suffix($0.count).elementsEqual($0) }
+    }
+  }
+
+  /// How words end that name a kind of place: `Stadsmuseet`, `Rådhuset`.
+  private static let nounEndings: [[UInt8]] =
+    """
+    museet biblioteket biblioteken huset kyrkan skolan torget parken gården teatern hallen salen slottet rummet
+    institutet universitetet aulan stadion arenan kaféet caféet biografen centrum centret lokalen kirken kirke
+    rådhus hotellet bibliotek hotel college institute gallery church school
+    """.split { $0 == " " || $0 == "\n" }.map { Array($0.utf8) }
 
   private func place(afterTokenEndingAt end: Int) -> Venue? {
     guard let index = text.tokens.firstIndex(where: { Int($0.start) >= end }), isPreposition(index) else {
@@ -141,13 +195,22 @@ struct VenueInWords {
     guard token.kind == .mark, hasName, token.gap == .none, let next = word(index + 1) else { return nil }
     switch UInt8(exactly: token.value) {
     case UInt8(ascii: ","):
-      if next.isCapital { return index + 1 }
+      if next.isCapital || isNumberOfAddress(index + 1) { return index + 1 }
       return next.kind == .word && Self.rooms.value(of: next) != nil && word(index + 2)?.gap == .space
         ? index + 2 : nil
     case UInt8(ascii: "-"), UInt8(ascii: "'"):
       return next.gap == .none && next.isCapital ? index + 1 : nil
     default: return nil
     }
+  }
+
+  /// `, 21 Mill Lane`, `, 4600 Køge`: a number of a house or of a town, and its name.
+  private func isNumberOfAddress(_ index: Int) -> Bool {
+    guard let number = word(index), number.kind == .number, number.gap == .space, let name = word(index + 1)
+    else {
+      return false
+    }
+    return name.isCapital && name.gap == .space && name.word == .none
   }
 
   private func word(_ index: Int) -> TextToken? {

@@ -18,7 +18,7 @@ struct PlaceWords {
     case (false, false): attendance = .inPerson
     case (true, false): attendance = nil
     }
-    readAddress(onSite)
+    PostalAddress.fill(&venue, with: onSite)
   }
 
   /// Whether words only say that it happens on the net.
@@ -47,46 +47,6 @@ struct PlaceWords {
     }
   }
 
-  /// Name, street, postal code, town and country of what the commas part. A single part is a name: it may be a house or
-  /// a town.
-  private mutating func readAddress(_ parts: [String]) {
-    var parts = parts
-    if parts.count > 1, let last = parts.last, PlaceWords.countries.contains(KeyName.normalised(last)) {
-      venue.country = parts.removeLast()
-    }
-    if parts.count > 1, let last = parts.last, last.utf8.count == 2,
-      last.utf8.allSatisfy({ (65...90).contains($0) })
-    {
-      venue.region = parts.removeLast()
-    }
-    for (index, part) in parts.enumerated().reversed() {
-      guard let (code, town) = PostalCode.leading(part) else { continue }
-      venue.postalCode = code
-      if !town.isEmpty { venue.locality = town }
-      parts.remove(at: index)
-      break
-    }
-    if let index = parts.indices.first(where: { $0 > 0 && PlaceWords.isStreet(parts[$0]) })
-      ?? (parts.count > 1 && venue.locality == nil || venue.locality != nil
-        ? parts.indices.first { PlaceWords.isStreet(parts[$0]) } : nil)
-    {
-      venue.street = parts.remove(at: index)
-    }
-    if venue.locality == nil, parts.count > 1 || venue.country != nil || venue.region != nil {
-      venue.locality = parts.popLast()
-    }
-    if let name = parts.first { venue.name = name }
-  }
-
-  /// A street ends with a number: `Hammarby Kaj 10D`.
-  private static func isStreet(_ part: String) -> Bool {
-    let words = part.utf8.split(separator: 0x20)
-    guard words.count > 1, let last = words.last, let first = last.first, (48...57).contains(first) else {
-      return false
-    }
-    return last.count <= 5
-  }
-
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (48...57).contains(byte)
   }
@@ -106,36 +66,4 @@ struct PlaceWords {
   private static let fillerWords = words(
     "via pa on the in event events meeting mote microsoft google live only endast bara over via med en a at genom som video"
   )
-  private static let countries = words(
-    """
-    sverige sweden norge norway danmark denmark finland island iceland deutschland germany tyskland usa unitedstates \
-    unitedstatesofamerica uk unitedkingdom england scotland wales ireland irland france frankrike spain spanien italy \
-    italien netherlands nederlanderna thenetherlands belgium belgien switzerland schweiz austria osterreich osterrike \
-    poland polen estonia estland latvia lettland lithuania litauen portugal czechrepublic czechia israel canada kanada \
-    japan china india australia brazil singapore ukraine ukraina greece hungary romania russia southafrica mexico korea
-    """)
-}
-
-/// Postal codes at the start of an address part.
-enum PostalCode {
-  /// `120 07 Stockholm`, `12007 Stockholm`, `SE-413 04 Göteborg`: the code as written and the town.
-  static func leading(_ part: String) -> (code: String, town: String)? {
-    let bytes = Array(part.utf8)
-    var index = 0
-    if bytes.starts(with: "SE-".utf8) || bytes.starts(with: "S-".utf8) || bytes.starts(with: "D-".utf8) {
-      index = (bytes.firstIndex(of: UInt8(ascii: "-")) ?? 0) + 1
-    }
-    var digits = 0
-    var end = index
-    while end < bytes.count {
-      if (48...57).contains(bytes[end]) {
-        digits += 1
-      } else if !(bytes[end] == 0x20 && digits == 3) {
-        break
-      }
-      end += 1
-    }
-    guard digits == 5, end == bytes.count || bytes[end] == 0x20 else { return nil }
-    return (String(decoding: bytes[..<end], as: UTF8.self), OneLine.of(bytes[end...]))
-  }
 }
