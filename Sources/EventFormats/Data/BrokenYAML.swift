@@ -11,10 +11,10 @@ enum BrokenYAML {
     var entries: [DataEntry] = []
     var warnings: [DataProblem] = []
     for piece in pieces(bytes, in: range) {
-      guard entries.count < DataLimit.keys else {
+      guard entries.count < DataLimit.post.keys else {
         warnings.append(
           DataProblem(
-            id: "too-many-keys", message: "The data hold more than \(DataLimit.keys) keys.",
+            id: "too-many-keys", message: "The data hold more than \(DataLimit.post.keys) keys.",
             offset: piece.key.lowerBound))
         break
       }

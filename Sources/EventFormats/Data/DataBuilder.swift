@@ -15,8 +15,9 @@ struct DataBuilder {
     var dropsNext = false
   }
 
-  /// The tree, once everything that was opened is closed.
-  private(set) var root: DataNode?
+  private let limit: DataLimit
+  /// The trees, each once everything that was opened is closed.
+  private(set) var roots: [DataNode] = []
   /// What was doubtful.
   private(set) var warnings: [DataProblem] = []
   private var frames: [Frame] = []
@@ -25,8 +26,8 @@ struct DataBuilder {
   private var keys = 0
   private var aliases = 0
 
-  /// Whether nothing is open.
-  var isAtTop: Bool { frames.isEmpty }
+  /// Nothing read yet.
+  init(limit: DataLimit) { self.limit = limit }
 
   /// Adds what was doubtful to a parser.
   mutating func warn(_ problem: DataProblem) { warnings.append(problem) }
@@ -71,9 +72,9 @@ struct DataBuilder {
           id: "unknown-alias", message: "No anchor before this has that name.", offset: range.lowerBound))
       return scalar("*" + name, isPlain: true, range: range)
     }
-    guard aliases <= DataLimit.aliases else {
+    guard aliases <= limit.aliases else {
       return DataProblem(
-        id: "too-many-aliases", message: "More than \(DataLimit.aliases) aliases stand in the data.",
+        id: "too-many-aliases", message: "More than \(limit.aliases) aliases stand in the data.",
         offset: range.lowerBound)
     }
     return count(target.size, at: range.lowerBound)
@@ -82,15 +83,15 @@ struct DataBuilder {
 
   private mutating func count(_ more: Int, at offset: Int) -> DataProblem? {
     nodes += more
-    return nodes <= DataLimit.nodes
+    return nodes <= limit.nodes
       ? nil
       : DataProblem(
-        id: "too-many-values", message: "The data hold more than \(DataLimit.nodes) values.", offset: offset)
+        id: "too-many-values", message: "The data hold more than \(limit.nodes) values.", offset: offset)
   }
 
   private mutating func place(_ node: DataNode) -> DataProblem? {
     guard var frame = frames.popLast() else {
-      root = node
+      roots.append(node)
       return nil
     }
     defer { frames.append(frame) }
@@ -106,9 +107,9 @@ struct DataBuilder {
     } else if let text = node.text {
       keys += 1
       frame.key = (text, node.range)
-      if keys > DataLimit.keys {
+      if keys > limit.keys {
         return DataProblem(
-          id: "too-many-keys", message: "The data hold more than \(DataLimit.keys) keys.",
+          id: "too-many-keys", message: "The data hold more than \(limit.keys) keys.",
           offset: node.range.lowerBound)
       }
     } else {
@@ -137,8 +138,6 @@ struct DataBuilder {
       frame.entries.append(DataEntry(key: key.text, keyRange: key.range, value: node))
     }
   }
-
-  private var mergedEntries = 0
 }
 
 extension [DataEntry] {
@@ -146,6 +145,7 @@ extension [DataEntry] {
   ///
   /// Keys are compared by bytes: Swift's `==` holds the two ways of writing é for the same.
   func lastOfEachKey(_ tell: (DataEntry) -> Void) -> [DataEntry] {
+    if count > 64 { return lastOfManyKeys(tell) }
     var kept: [DataEntry] = []
     kept.reserveCapacity(count)
     for entry in self {
@@ -156,6 +156,14 @@ extension [DataEntry] {
       kept.append(entry)
     }
     return kept
+  }
+
+  private func lastOfManyKeys(_ tell: (DataEntry) -> Void) -> [DataEntry] {
+    var last: [[UInt8]: Int] = [:]
+    for (index, entry) in enumerated() {
+      if last.updateValue(index, forKey: Array<UInt8>(entry.key.utf8)) != nil { tell(entry) }
+    }
+    return last.values.sorted().map { self[$0] }
   }
 }
 

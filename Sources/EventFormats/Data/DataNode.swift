@@ -49,15 +49,25 @@ struct DataEntry: Sendable {
 }
 
 /// What data may hold before it is refused: a document is a notice, not an attack.
-enum DataLimit {
+struct DataLimit {
+  /// Keys in all.
+  var keys: Int
+  /// Uses of an anchor.
+  var aliases: Int
+  /// Values in all, those that stand for an alias counted each time.
+  var nodes: Int
+  /// Opening brackets, and signs that may be an anchor, in YAML: libyaml 0.2.5 takes time in the square of their number.
+  var brackets: Int
+  var anchors: Int
+
+  /// The data at the head of a post.
+  static let post = DataLimit(keys: 1000, aliases: 100, nodes: 10_000, brackets: 4000, anchors: 2000)
+  /// A file of data, with a year's events in it.
+  static let file = DataLimit(
+    keys: 200_000, aliases: 1000, nodes: 400_000, brackets: 40_000, anchors: 10_000)
+
   /// Levels of lists and maps.
   static let depth = 64
-  /// Keys in all.
-  static let keys = 1000
-  /// Uses of an anchor.
-  static let aliases = 100
-  /// Values in all, those that stand for an alias counted each time.
-  static let nodes = 10_000
   /// Bytes of front matter that are read as a whole.
   static let bytes = 65_536
 }

@@ -106,6 +106,11 @@ extension FrontMatter {
     var reading = DataReading()
     switch format {
     case .yaml, .json:
+      if format == .json, content.count <= DataLimit.bytes {
+        reading = JSON.read(bytes, in: content, limit: .post)
+        if reading.root != nil { break }
+      }
+      // YAML reads what people write for JSON, with comments and a comma too many.
       reading = content.count > DataLimit.bytes ? tooLong(bytes) : YAML.read(bytes, in: content)
     case .toml: reading = TOML.read(bytes, in: content)
     }

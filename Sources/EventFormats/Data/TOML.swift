@@ -67,10 +67,10 @@ struct TOML {
         continue
       }
       keys += 1
-      if keys > DataLimit.keys {
+      if keys > DataLimit.post.keys {
         warnings.append(
           DataProblem(
-            id: "too-many-keys", message: "The data hold more than \(DataLimit.keys) keys.", offset: start))
+            id: "too-many-keys", message: "The data hold more than \(DataLimit.post.keys) keys.", offset: start))
         return
       }
     }
@@ -157,7 +157,7 @@ struct TOML {
     while true {
       skipBlank()
       if skip("]") { return DataNode(content: .list(elements), range: start..<position) }
-      guard elements.count < DataLimit.nodes, let element = value(depth: depth + 1) else { return nil }
+      guard elements.count < DataLimit.post.nodes, let element = value(depth: depth + 1) else { return nil }
       elements.append(element)
       skipBlank()
       if !skip(","), peek != UInt8(ascii: "]") { return nil }
@@ -170,7 +170,7 @@ struct TOML {
       skipBlank()
       if skip("}") { return DataNode(content: .map(entries), range: start..<position) }
       let keyStart = position
-      guard entries.count < DataLimit.keys, let path = path(), case let keyRange = keyStart..<position,
+      guard entries.count < DataLimit.post.keys, let path = path(), case let keyRange = keyStart..<position,
         skip("=")
       else { return nil }
       skipBlank()

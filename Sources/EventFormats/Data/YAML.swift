@@ -14,7 +14,20 @@ enum YAML {
   /// Reads one YAML document, the bytes of `range`. Offsets in the result count from the start of a text of which `bytes`
   /// are what stands at `origin`.
   static func read(_ bytes: [UInt8], in range: Range<Int>, from origin: Int = 0) -> DataReading {
-    if let problem = guardAgainstSlowness(bytes[range], from: origin) { return DataReading(error: problem) }
+    read(bytes, in: range, from: origin, limit: .post, isStream: false)
+  }
+
+  /// Reads a file of YAML. Several documents (`---` between them) are read as a list of them.
+  static func readFile(_ bytes: [UInt8]) -> DataReading {
+    read(bytes, in: 0..<bytes.count, from: 0, limit: .file, isStream: true)
+  }
+
+  private static func read(
+    _ bytes: [UInt8], in range: Range<Int>, from origin: Int, limit: DataLimit, isStream: Bool
+  ) -> DataReading {
+    if let problem = guardAgainstSlowness(bytes[range], from: origin, limit) {
+      return DataReading(error: problem)
+    }
     var parser = yaml_parser_t()
     guard yaml_parser_initialize(&parser) == 1 else {
       return DataReading(
@@ -26,12 +39,14 @@ enum YAML {
     return bytes.withUnsafeBufferPointer { buffer in
       yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
       yaml_parser_set_input_string(&parser, buffer.baseAddress.map { $0 + range.lowerBound }, range.count)
-      return events(of: &parser, offsets)
+      return events(of: &parser, offsets, DataBuilder(limit: limit), isStream)
     }
   }
 
-  private static func events(of parser: inout yaml_parser_t, _ offsets: CharacterOffsets) -> DataReading {
-    var builder = DataBuilder()
+  private static func events(
+    of parser: inout yaml_parser_t, _ offsets: CharacterOffsets, _ builder: DataBuilder, _ isStream: Bool
+  ) -> DataReading {
+    var builder = builder
     while true {
       var event = yaml_event_t()
       guard yaml_parser_parse(&parser, &event) == 1 else {
@@ -69,8 +84,10 @@ enum YAML {
         problem = builder.close(at: end)
       case YAML_ALIAS_EVENT:
         problem = builder.alias(string(event.data.alias.anchor) ?? "", range: start..<max(start, end))
-      case YAML_DOCUMENT_END_EVENT, YAML_STREAM_END_EVENT:
-        return DataReading(root: builder.root, warnings: builder.warnings)
+      case YAML_STREAM_END_EVENT, YAML_DOCUMENT_END_EVENT where !isStream:
+        let roots = builder.roots
+        let all = DataNode(content: .list(roots), range: (roots.first?.range.lowerBound ?? end)..<end)
+        return DataReading(root: roots.count > 1 ? all : roots.first, warnings: builder.warnings)
       default:
         break
       }
@@ -85,7 +102,9 @@ enum YAML {
   }
 
   // libyaml 0.2.5 takes time in the square of the number of open brackets and of anchors. No notice has so many.
-  private static func guardAgainstSlowness(_ bytes: ArraySlice<UInt8>, from origin: Int) -> DataProblem? {
+  private static func guardAgainstSlowness(
+    _ bytes: ArraySlice<UInt8>, from origin: Int, _ limit: DataLimit
+  ) -> DataProblem? {
     var brackets = 0
     var anchors = 0
     for (index, byte) in zip(bytes.indices, bytes) {
@@ -94,7 +113,7 @@ enum YAML {
       case UInt8(ascii: "&"), UInt8(ascii: "*"): anchors += 1
       default: continue
       }
-      if brackets > 4000 || anchors > 2000 {
+      if brackets > limit.brackets || anchors > limit.anchors {
         return DataProblem(
           id: "yaml-too-complex", message: "The data hold too many brackets or anchors.",
           offset: origin + index)

@@ -3,7 +3,7 @@ import Events
 /// What a document's path says of it: a day, a language, the kind of folder, a name.
 struct PathFacts {
   /// The day that starts the name (`2020-11-02-title.md`), or that the folders name (`2020/11/02/title.md`).
-  private(set) var day: Day?
+  var day: Day?
   /// The first day of the month that starts the name (`2020-11-title.md`) or that the folders name (`2020/11/title.md`).
   private(set) var month: Day?
   /// The year that a folder is called by.
@@ -11,7 +11,7 @@ struct PathFacts {
   /// The language in the name (`index.sv.md`, `meetup-en.md`) or in a folder (`en/`).
   private(set) var language: String?
   /// Whether it lies among events, among news, or neither.
-  private(set) var kind: Item.Kind?
+  var kind: Item.Kind?
   /// The name a person would call it: without suffix and date; a page bundle's is its folder's.
   private(set) var name: String
 
@@ -103,6 +103,9 @@ struct PathFacts {
   }
 
   private static let languages = ["sv", "en", "nb", "nn", "no", "da", "de", "fi", "fr", "es"]
+
+  /// What a word says of what lies under it: `events`, `news`.
+  static func kind(_ word: String) -> Item.Kind? { kinds[KeyName.normalised(word)] }
 
   private static let kinds: [String: Item.Kind] = {
     var kinds: [String: Item.Kind] = [:]

@@ -16,33 +16,27 @@ struct PostReader {
   static func item(
     _ document: RawDocument, _ source: SourceText, data: DataNode?, bodyStart: Int, format: Source.Format
   ) -> Item {
-    var reader = PostReader(document, source, data: data, bodyStart: bodyStart, format: format)
-    reader.readIdentity()
-    reader.readTimes()
-    reader.readPlace()
-    reader.correctOffsets()
-    reader.readPeople()
-    reader.readLinks()
-    reader.readRest()
-    reader.item.other = reader.fields.other
-    reader.item.diagnostics.sort { $0.location < $1.location }
-    return reader.item
+    let text = PostText(source.bytes, PostReader.bodyRange(source.bytes, from: bodyStart))
+    var reader = PostReader(
+      document, source, PathFacts(document.relativePath), PostFields(data), text, format)
+    return reader.read()
   }
 
-  private init(
-    _ document: RawDocument, _ source: SourceText, data: DataNode?, bodyStart: Int, format: Source.Format
+  init(
+    _ document: RawDocument, _ source: SourceText, _ path: PathFacts, _ fields: PostFields, _ text: PostText,
+    _ format: Source.Format
   ) {
     self.document = document
     self.source = source
-    path = PathFacts(document.relativePath)
-    fields = PostFields(data)
-    text = PostText(source.bytes, PostReader.bodyRange(source.bytes, from: bodyStart))
+    self.path = path
+    self.fields = fields
+    self.text = text
     item = Item(
       id: ItemID(of: [document.relativePath, "0"]), kind: .news, title: path.name,
       source: Source(path: document.path, format: format))
     item.body = Body(
       markup: text.isMarkdown ? .markdown : .plain,
-      text: String(decoding: source.bytes[text.range], as: UTF8.self),
+      text: text.written,
       offset: source.origin(of: text.range).lowerBound, line: source.location(of: text.range.lowerBound).line)
     if !text.isMarkdown {
       item.diagnostics.append(
@@ -51,6 +45,20 @@ struct PostReader {
           "The text is too long or too tangled to be read as Markdown. It is shown as it is.",
           at: source.location(of: text.range.lowerBound)))
     }
+  }
+
+  /// The item, once everything is read.
+  mutating func read() -> Item {
+    readIdentity()
+    readTimes()
+    readPlace()
+    correctOffsets()
+    readPeople()
+    readLinks()
+    readRest()
+    item.other = fields.other
+    item.diagnostics.sort { $0.location < $1.location }
+    return item
   }
 
   /// The text without the empty lines around it.

@@ -7,13 +7,26 @@ struct PostText {
   /// Whether it could be read as Markdown; its words are its bytes where not.
   var isMarkdown = true
   var words: MarkdownText
+  /// As written.
+  let written: String
+  /// Whether all of it comes from one value of data, whose escapes and folds nobody follows.
+  private var isValue = false
   /// From what was parsed, the text without the commands of site generators, to `range`.
   private var origins: OffsetMap
 
   /// Parses the text at `range`.
-  init(_ source: [UInt8], _ range: Range<Int>) {
+  init(_ source: [UInt8], _ range: Range<Int>) { self.init(Array(source[range]), at: range) }
+
+  /// Takes the text of a value of data at `range`.
+  init(value: String, at range: Range<Int>) {
+    self.init(Array(value.utf8), at: range)
+    isValue = true
+  }
+
+  private init(_ text: [UInt8], at range: Range<Int>) {
     self.range = range
-    let (bytes, origins) = SiteTemplates.removed(from: Array(source[range]))
+    written = String(decoding: text, as: UTF8.self)
+    let (bytes, origins) = SiteTemplates.removed(from: text)
     self.origins = origins
     if let events = Markdown.events(of: bytes) {
       words = MarkdownText(events, over: bytes)
@@ -28,6 +41,7 @@ struct PostText {
 
   /// Where in the ``SourceText`` a range of the words stands.
   func origin(of words: Range<Int>) -> Range<Int> {
+    if isValue { return range }
     let parsed = origins.origin(of: self.words.origins.origin(of: words))
     return range.lowerBound + parsed.lowerBound..<range.lowerBound + parsed.upperBound
   }

@@ -7,6 +7,7 @@ struct SourceText {
   private(set) var origins: OffsetMap
   /// What was wrong with the bytes, and what was done instead.
   private(set) var diagnostics: [Diagnostic] = []
+  private var lines: LineIndex?
 
   /// Reads the bytes of a document, whatever they are.
   init(_ raw: [UInt8]) {
@@ -44,6 +45,13 @@ struct SourceText {
 
   /// The line and column of an offset in `bytes`.
   func location(of offset: Int) -> Diagnostic.Location {
+    lines?.location(of: offset) ?? Self.location(of: offset, in: bytes)
+  }
+
+  /// Makes ``location(of:)`` quick, where it is asked for again and again.
+  mutating func indexLines() { lines = LineIndex(bytes) }
+
+  private static func location(of offset: Int, in bytes: [UInt8]) -> Diagnostic.Location {
     var line = 1
     var start = 0
     for index in 0..<min(offset, bytes.count) where bytes[index] == UInt8(ascii: "\n") {
