@@ -19,11 +19,19 @@ public enum DocumentReader {
       reading.diagnostics = [Diagnostic(.warning, id: "empty-document", "The file holds only white space.")]
       return reading
     }
-    var item = item(document, source)
+    let kind = DocumentKind.detect(source.bytes, path: document.relativePath)
+    if case .data(let format) = kind {
+      let data = DataFile.read(document, source, format)
+      if !data.items.isEmpty || DocumentKind.isData(path: document.relativePath) { return data }
+    }
+    var item = item(document, source, kind)
     item.diagnostics = source.diagnostics + item.diagnostics
     reading.items = [item]
     return reading
   }
+
+  /// The id of the diagnostic that a whole file of data has in which there is no event.
+  public static let withoutEvents = "data-without-events"
 
   /// A body with its markup understood.
   public static func richText(_ body: Body) -> RichText {
@@ -36,11 +44,14 @@ public enum DocumentReader {
     }
   }
 
-  private static func item(_ document: RawDocument, _ source: SourceText) -> Item {
-    switch DocumentKind.detect(source.bytes, path: document.relativePath) {
+  private static func item(_ document: RawDocument, _ source: SourceText, _ kind: DocumentKind) -> Item {
+    switch kind {
     case .frontMatter(let frontMatter): return post(document, source, frontMatter)
     case .markdown:
       return PostReader.item(document, source, data: nil, bodyStart: 0, format: .markdown)
+    case .data:
+      // Without events in it, and with a name that does not speak of data: a post all of whose words stand at keys.
+      return FrontMatter.find(source.bytes).map { post(document, source, $0) } ?? notice(document, source)
     case .text: return notice(document, source)
     case .unread(let name):
       var item = notice(document, source)

@@ -13,7 +13,7 @@ struct FileReader: ~Copyable {
   /// What the document says, or why it was not read.
   func read(_ file: FoundFile) -> Reading {
     do throws(Obstacle) {
-      return try reading(of: try document(file))
+      return try reading(of: try document(file), isNamed: file.isNamed)
     } catch {
       return error.reading(path: file.path, isNamed: file.isNamed)
     }
@@ -22,14 +22,20 @@ struct FileReader: ~Copyable {
   /// What the document that is piped in says.
   func readStandardInput(isCancelled: () -> Bool) -> Reading {
     do throws(Obstacle) {
-      return try reading(of: try standardInput(isCancelled: isCancelled))
+      return try reading(of: try standardInput(isCancelled: isCancelled), isNamed: true)
     } catch {
       return error.reading(path: "-", isNamed: true)
     }
   }
 
-  private func reading(of document: RawDocument) throws(Obstacle) -> Reading {
+  private func reading(of document: RawDocument, isNamed: Bool) throws(Obstacle) -> Reading {
     let reading = DocumentReader.read(document)
+    // A folder holds many data that have nothing to do with events.
+    if !isNamed, reading.items.isEmpty,
+      reading.diagnostics.contains(where: { $0.id == DocumentReader.withoutEvents })
+    {
+      return Reading(path: document.path)
+    }
     // How bad that is depends on whether the person named the file.
     if reading.diagnostics.contains(where: { $0.id == "binary-document" }) { throw .notText }
     return reading

@@ -47,7 +47,7 @@ enum Passed {
     woff woff2 ttf otf eot
     pdf doc docx docm odt rtf xls xlsx ods ppt pptx odp pages key numbers epub mobi
     html htm xhtml shtml css scss sass less styl js mjs cjs jsx ts tsx vue svelte map wasm
-    json jsonl ndjson geojson webmanifest yml yaml toml ini cfg conf properties env lock xml xsl xsd rss atom opml
+    jsonl ndjson geojson webmanifest toml ini cfg conf properties env lock xml xsl xsd rss atom opml
     csv tsv sql sqlite sqlite3 db parquet
     c h cc cpp hpp m mm swift rs go java kt scala clj cs fs py pyc rb php pl pm lua r jl hs erl ex exs el lisp
     sh bash zsh fish ps1 bat cmd mk cmake gradle gemspec nix tf proto graphql liquid erb haml mustache hbs njk j2 po pot mo

@@ -35,6 +35,12 @@ import Testing
     }
   }
 
+  @Test func `takes the end of an address for no word before a number`() {
+    #expect(
+      contacts("Kontakt: Anna Ek, anna@exempel.example.org, 08-123 45 67")
+        == ["Anna Ek|||anna@exempel.example.org|+4681234567"])
+  }
+
   @Test func `parts the contacts of a block`() {
     let text = """
       Presskontakt

@@ -17,6 +17,8 @@ final class RecordingStore: Store {
 
   var paths: [String] { readings.withLock { $0.map(\.path) } }
 
+  var itemCounts: [Int] { readings.withLock { $0.map(\.items.count) } }
+
   /// The ids of the diagnostics of documents that could not be read, by path.
   func obstacles() -> [String: String] {
     readings.withLock { readings in
@@ -73,13 +75,24 @@ struct Load {
   @Test func `passes over hidden names, packages, pictures and papers of a repository`() throws {
     for name in [".git", "node_modules", "img"] { folder.folder(name) }
     for name in [
-      ".hidden.md", ".git/a.md", "node_modules/a.md", "img/a.PNG", "style.css", "_config.yml", "LICENSE",
+      ".hidden.md", ".git/a.md", "node_modules/a.md", "img/a.PNG", "style.css", "LICENSE",
       "README.md",
       "a.md~", "page.html", "a.tar.gz",
     ] { try folder.file(name) }
     try folder.file("a.md")
     folder.link(".linked", to: "img")
     #expect(Load(folder).paths == ["a.md"])
+  }
+
+  @Test func `says nothing of data without events in a folder, but of those the person names`() throws {
+    try folder.file("_config.yml", "title: A site\n")
+    try folder.file("events.yml", "- title: A\n  start: 2031-01-01\n")
+    try folder.file("package.json", "{")
+    let load = Load(folder)
+    #expect(load.store.itemCounts == [0, 1, 0])
+    #expect(load.obstacles.isEmpty)
+    #expect(Load(folder, "_config.yml").obstacles == ["_config.yml": "data-without-events"])
+    #expect(Load(folder, "package.json").obstacles == ["package.json": "json-syntax"])
   }
 
   @Test func `reads what the person names whatever it is called`() throws {

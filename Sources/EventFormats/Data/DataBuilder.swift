@@ -81,6 +81,14 @@ struct DataBuilder {
       ?? place(DataNode(content: target.node.content, range: range))
   }
 
+  /// What stands before a mistake: the elements that are complete of the outermost list that is open, and all around it.
+  mutating func closeAll(at offset: Int) -> DataNode? {
+    guard let list = frames.firstIndex(where: { !$0.isMap }) else { return roots.first }
+    frames.removeSubrange((list + 1)...)
+    while !frames.isEmpty { if close(at: offset) != nil { return nil } }
+    return roots.last
+  }
+
   private mutating func count(_ more: Int, at offset: Int) -> DataProblem? {
     nodes += more
     return nodes <= limit.nodes

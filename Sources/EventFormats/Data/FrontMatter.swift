@@ -108,9 +108,9 @@ extension FrontMatter {
     case .yaml, .json:
       if format == .json, content.count <= DataLimit.bytes {
         reading = JSON.read(bytes, in: content, limit: .post)
-        if reading.root != nil { break }
+        if reading.error == nil { break }
       }
-      // YAML reads what people write for JSON, with comments and a comma too many.
+      // YAML reads what people write for JSON, with comments and without quotes.
       reading = content.count > DataLimit.bytes ? tooLong(bytes) : YAML.read(bytes, in: content)
     case .toml: reading = TOML.read(bytes, in: content)
     }

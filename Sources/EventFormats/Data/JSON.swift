@@ -10,12 +10,12 @@ struct JSON {
   /// Whether the innermost of them has nothing in it yet.
   private var isFirst = false
 
-  /// Reads one value, the bytes of `range`. An error, and no root, where it is not JSON to the end.
+  /// Reads one value, the bytes of `range`. Where it is not JSON to the end, an error and what of a list stands before it.
   static func read(_ bytes: [UInt8], in range: Range<Int>, limit: DataLimit) -> DataReading {
     var reader = JSON(bytes, range, limit)
     reader.readAll()
-    if let problem = reader.problem { return DataReading(error: problem, warnings: reader.builder.warnings) }
-    return DataReading(root: reader.builder.roots.first, warnings: reader.builder.warnings)
+    let root = reader.builder.closeAll(at: reader.position)
+    return DataReading(root: root, error: reader.problem, warnings: reader.builder.warnings)
   }
 
   private init(_ bytes: [UInt8], _ range: Range<Int>, _ limit: DataLimit) {
@@ -52,6 +52,7 @@ struct JSON {
         maps.removeLast()
         take(builder.close(at: position))
       } else if isFirst || skip(",") {
+        if !isFirst, isAtEnd(isMap) { continue }
         isFirst = false
         readMember(isMap)
       } else {
@@ -63,6 +64,17 @@ struct JSON {
   }
 
   private mutating func take(_ problem: DataProblem?) { self.problem = self.problem ?? problem }
+
+  /// Whether a list or a map ends here, behind a comma: no JSON, but what people write.
+  private mutating func isAtEnd(_ isMap: Bool) -> Bool {
+    let comma = position - 1
+    skipSpace()
+    guard peek == (isMap ? UInt8(ascii: "}") : UInt8(ascii: "]")) else { return false }
+    builder.warn(
+      DataProblem(
+        id: "json-comma", message: "After this comma nothing follows. It was passed over.", offset: comma))
+    return true
+  }
 
   /// The next element of a list; of a map, the next key and its value.
   private mutating func readMember(_ isMap: Bool) {

@@ -70,7 +70,8 @@ struct TOML {
       if keys > DataLimit.post.keys {
         warnings.append(
           DataProblem(
-            id: "too-many-keys", message: "The data hold more than \(DataLimit.post.keys) keys.", offset: start))
+            id: "too-many-keys", message: "The data hold more than \(DataLimit.post.keys) keys.",
+            offset: start))
         return
       }
     }

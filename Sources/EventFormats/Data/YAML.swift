@@ -53,7 +53,7 @@ enum YAML {
         let message = parser.problem.map { String(cString: $0) } ?? "the text could not be read"
         let mark = parser.error == YAML_READER_ERROR ? parser.mark : parser.problem_mark
         return DataReading(
-          root: nil,
+          root: isStream ? builder.closeAll(at: offsets[mark.index]) : nil,
           error: DataProblem(
             id: "yaml-syntax", message: "This is not YAML: \(message).", offset: offsets[mark.index]),
           warnings: builder.warnings)
@@ -84,14 +84,18 @@ enum YAML {
         problem = builder.close(at: end)
       case YAML_ALIAS_EVENT:
         problem = builder.alias(string(event.data.alias.anchor) ?? "", range: start..<max(start, end))
-      case YAML_STREAM_END_EVENT, YAML_DOCUMENT_END_EVENT where !isStream:
+      case YAML_STREAM_END_EVENT,
+        YAML_DOCUMENT_END_EVENT where !isStream:
         let roots = builder.roots
         let all = DataNode(content: .list(roots), range: (roots.first?.range.lowerBound ?? end)..<end)
         return DataReading(root: roots.count > 1 ? all : roots.first, warnings: builder.warnings)
       default:
         break
       }
-      if let problem { return DataReading(error: problem, warnings: builder.warnings) }
+      if let problem {
+        let root = isStream ? builder.closeAll(at: start) : nil
+        return DataReading(root: root, error: problem, warnings: builder.warnings)
+      }
     }
   }
 

@@ -8,6 +8,7 @@ extension DocumentReader {
     let source = SourceText(document.bytes)
     var dump = TreeDump(source: source)
     switch DocumentKind.detect(source.bytes, path: document.relativePath) {
+    case .data(let format): dump.add(DataFile.syntax(source.bytes, format), "\(format)")
     case .frontMatter(let frontMatter): dump.add(frontMatter)
     case .markdown: dump.add(markdown: 0..<source.bytes.count)
     case .text: dump.add(plain: PlainText.blocks(String(decoding: source.bytes, as: UTF8.self)))
@@ -34,11 +35,20 @@ private struct TreeDump {
     lines.append(
       "front matter \(frontMatter.format) \(place(frontMatter.content.lowerBound))"
         + (frontMatter.isClosed ? "" : ", not closed"))
+    add(reading)
+    add(markdown: (reading.root == nil ? 0 : frontMatter.bodyStart)..<source.bytes.count)
+  }
+
+  mutating func add(_ reading: DataReading, _ format: String) {
+    lines.append("data \(format)")
+    add(reading)
+  }
+
+  private mutating func add(_ reading: DataReading) {
     for problem in (reading.error.map { [$0] } ?? []) + reading.warnings {
       lines.append("  problem \(place(problem.offset)) \(problem.id): \(escaped(problem.message))")
     }
     if let root = reading.root { add(root, depth: 1) }
-    add(markdown: (reading.root == nil ? 0 : frontMatter.bodyStart)..<source.bytes.count)
   }
 
   private mutating func add(_ node: DataNode, depth: Int) {

@@ -13,4 +13,11 @@ enum KeyName {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// A normalised key without the number it ends with.
+  static func withoutNumber(_ name: String) -> String {
+    var bytes = Array(name.utf8)
+    while let last = bytes.last, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last) { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }

@@ -12,6 +12,8 @@ struct PathFacts {
   private(set) var language: String?
   /// Whether it lies among events, among news, or neither.
   var kind: Item.Kind?
+  /// The folder it lies in.
+  private(set) var folder: String?
   /// The name a person would call it: without suffix and date; a page bundle's is its folder's.
   private(set) var name: String
 
@@ -42,6 +44,7 @@ struct PathFacts {
       kind = kind ?? PathFacts.kinds[words]
       if language == nil, PathFacts.languages.contains(folder) { language = folder }
     }
+    folder = folders.last
     name = OneLine.name(stem.isEmpty ? file : stem)
   }
 

@@ -46,7 +46,7 @@ extension PostReader {
           fields.keep(field)
           continue
         }
-        var person = Person(name: name)
+        var person = self.person(inWords: name)
         person.provenance = provenance
         people.append(person)
         continue
@@ -64,6 +64,14 @@ extension PostReader {
       }
     }
     return people
+  }
+
+  /// `Anna Ek, director, The Agency`.
+  private func person(inWords words: String) -> Person {
+    guard words.utf8.contains(UInt8(ascii: ",")), let contact = contacts(inWords: words).first,
+      let name = contact.name, words.hasPrefix(name), contact.role != nil || contact.organisation != nil
+    else { return Person(name: words) }
+    return Person(name: name, role: contact.role, organisation: contact.organisation)
   }
 
   /// `anna-ek` and `admin` name somebody to the site, not to a reader.
@@ -129,7 +137,8 @@ extension PostReader {
       }
       return [contact]
     }
-    let found = TextFacts.read(words, context: DateContext()).contacts
+    // The key is the heading that a block of contacts has in a text.
+    let found = TextFacts.read("Kontakt: " + words, context: DateContext()).contacts
     if !found.isEmpty { return found }
     var contact = Contact()
     if words.utf8.contains(UInt8(ascii: "@")), !words.utf8.contains(0x20) {

@@ -24,8 +24,15 @@ struct Vocabulary: Sendable {
     self.meanings = meanings
   }
 
-  /// What `key` means, or nil.
-  subscript(key: String) -> Meaning? { meanings[KeyName.normalised(key)] }
+  /// What `key` means, or nil. `contact-person-2` is a further `contact-person`.
+  subscript(key: String) -> Meaning? {
+    let name = KeyName.normalised(key)
+    if let meaning = meanings[name] { return meaning }
+    guard let last = name.utf8.last, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last) else {
+      return nil
+    }
+    return meanings[KeyName.withoutNumber(name)]
+  }
 
   /// Keys of a document. The comments name the families of sites that use the keys; most are used by many.
   static let document = Vocabulary([
@@ -140,7 +147,7 @@ struct Vocabulary: Sendable {
     (.contactName, "contact-name kontakt-namn"),
     (.email, "contact-email email e-mail mail epost e-post organizer-email organiser-email kontakt-epost"),
     (.phone, "contact-phone phone telephone telefon tel kontakt-telefon"),
-    (.links, "links link-list booking-links resources lankar"),
+    (.links, "links link-list booking-links resources websites lankar"),
     (
       .link(.registration),
       "registration-url registration-link registration register register-url register-link rsvp rsvp-url"
@@ -177,7 +184,7 @@ struct Vocabulary: Sendable {
     (.isDraft, "draft utkast"),
     (
       .tags,
-      "tags categories category topics topic keywords taggar kategorier kategori amnen nyckelord forms themes tema"
+      "tags categories category topics topic keywords hashtags taggar kategorier kategori amnen nyckelord forms themes tema"
     ),
     (
       .image,

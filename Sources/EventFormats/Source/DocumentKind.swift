@@ -3,20 +3,40 @@ enum DocumentKind {
   case frontMatter(FrontMatter)
   case markdown
   case text
+  /// Data from the first byte to the last.
+  case data(DataFormat)
   /// A format that is known but not read, by name.
   case unread(String)
 
   /// Tells the kind of `bytes`.
   static func detect(_ bytes: [UInt8], path: String) -> DocumentKind {
-    if let frontMatter = FrontMatter.find(bytes) { return .frontMatter(frontMatter) }
+    let suffix = suffix(path)
+    if let format = dataSuffixes[suffix] { return .data(format) }
+    if let frontMatter = FrontMatter.find(bytes) {
+      let isAll = frontMatter.format == .json && bytes[frontMatter.bodyStart...].allSatisfy { $0 <= 0x20 }
+      return isAll && !markdownSuffixes.contains(suffix) ? .data(.json) : .frontMatter(frontMatter)
+    }
     let start = bytes.firstIndex { $0 > 0x20 } ?? 0
     for (prefix, name) in signatures
     where bytes[start...].prefix(prefix.utf8.count).elementsEqual(prefix.utf8) {
       return .unread(name)
     }
+    if isJSONList(bytes[start...]) { return .data(.json) }
     if hasMarkdown(bytes) { return .markdown }
-    let suffix = path.utf8.lastIndex(of: UInt8(ascii: ".")).map { path[$0...].lowercased() } ?? ""
     return markdownSuffixes.contains(suffix) ? .markdown : .text
+  }
+
+  /// Whether the name says that it is data, whatever it holds.
+  static func isData(path: String) -> Bool { dataSuffixes[suffix(path)] != nil }
+
+  private static func suffix(_ path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: ".")).map { path[$0...].lowercased() } ?? ""
+  }
+
+  /// A list of maps in JSON.
+  private static func isJSONList(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.first == UInt8(ascii: "[") else { return false }
+    return bytes.dropFirst().first { $0 > 0x20 } == UInt8(ascii: "{")
   }
 
   /// Whether a text has what only Markdown has: a heading after `#`, a link to an address, a fence.
@@ -39,6 +59,8 @@ enum DocumentKind {
   }
 
   private static let markdownSuffixes = [".md", ".markdown", ".mdown", ".mkd", ".mdx"]
+
+  private static let dataSuffixes: [String: DataFormat] = [".json": .json, ".yml": .yaml, ".yaml": .yaml]
 
   private static let signatures = [
     ("BEGIN:VCALENDAR", "An iCalendar file"), ("<?xml", "XML"), ("<rss", "An RSS feed"),
