@@ -47,6 +47,41 @@ import Testing
   }
 
   @Test(arguments: [
+    ("2031-01-15 18:00", "Europe/Stockholm", "2031-01-15T18:00:00+01:00 Europe/Stockholm"),
+    ("2031-07-15 18:00", "europe/stockholm (CEST)", "2031-07-15T18:00:00+02:00 Europe/Stockholm"),
+    ("2031-07-15 18:00", "Europe/London", "2031-07-15T18:00:00+01:00 Europe/London"),
+    ("2031-03-08 18:00", "America/New_York", "2031-03-08T18:00:00-05:00 America/New_York"),
+    ("2031-03-09 18:00", "America/New_York", "2031-03-09T18:00:00-04:00 America/New_York"),
+    ("2031-07-15 18:00", "Asia/Kolkata", "2031-07-15T18:00:00+05:30 Asia/Kolkata"),
+    ("2031-07-15 18:00", "UTC", "2031-07-15T18:00:00Z UTC"),
+    ("2031-07-15 18:00", "CET", "2031-07-15T18:00:00+02:00"),
+    ("2031-07-15 18:00", "UTC+3", "2031-07-15T18:00:00+03:00"),
+    // An instant in UTC, on the clock of the zone.
+    ("2031-07-15T23:30:00Z", "Europe/Stockholm", "2031-07-16T01:30:00+02:00 Europe/Stockholm"),
+    // The clock holds where the offset is that of the other season, else the offset.
+    ("2031-07-15T18:00:00+01:00", "Europe/Stockholm", "2031-07-15T18:00:00+02:00 Europe/Stockholm"),
+    ("2031-07-15T18:00:00-05:00", "Europe/Stockholm", "2031-07-15T18:00:00-05:00"),
+    // No offset is known.
+    ("2031-07-15 18:00", "Asia/Tehran", "2031-07-15T18:00:00"),
+    ("1980-07-15 18:00", "Europe/Stockholm", "1980-07-15T18:00:00"),
+    ("2031-07-15", "Europe/Stockholm", "2031-07-15"),
+  ])
+  func `takes the zone of the times from its key`(_ start: String, _ zone: String, _ expected: String) {
+    let item = item("start: \(start)\ntimezone: \(zone)")
+    let moment = item?.occurrences.first?.start
+    #expect([moment?.description, moment?.zone?.name].compactMap(\.self).joined(separator: " ") == expected)
+    // What was of no use is still there to be read.
+    #expect(
+      item?.other.contains { $0.key == "timezone" } == (moment?.zone == nil || expected.hasSuffix("-05:00")))
+  }
+
+  @Test func `takes the zone that stands with a time`() {
+    let data =
+      "start: {dateTime: 2031-07-15T16:00:00Z, timeZone: Europe/Oslo}\nend: {dateTime: 2031-07-15T17:00:00Z, timeZone: Europe/Oslo}"
+    #expect(times(data) == ["2031-07-15T18:00:00+02:00 – 2031-07-15T19:00:00+02:00"])
+  }
+
+  @Test(arguments: [
     (
       "2031-12-01 10:00:40 +0100", "1 december kl 10-15",
       "2031-12-01T10:00:40+01:00 – 2031-12-01T15:00:00+01:00"

@@ -68,6 +68,7 @@ private struct Dump {
     var parts = [occurrence.role.rawValue]
     if let start = occurrence.start { parts.append(start.description) }
     if let end = occurrence.end { parts += ["–", end.description] }
+    if let zone = (occurrence.start?.zone ?? occurrence.end?.zone)?.name { parts.append(escaped(zone)) }
     if let partial = occurrence.partial { parts.append(escaped(partial)) }
     if let recurrence = occurrence.recurrence { parts.append("rule \(escaped(recurrence))") }
     if let year = occurrence.yearFrom { parts.append("year \(year.rawValue)") }

@@ -14,6 +14,8 @@ enum FieldRole: Hashable, Sendable {
   /// Minutes, or a number with its unit; whole days.
   case duration, days
   case recurrence
+  /// The zone of the times.
+  case timeZone
   case published, updated
   /// A time that belongs to the event but is not it.
   case occurrence(Occurrence.Role)

@@ -163,6 +163,10 @@ extension PostReader {
     }
     var occurrence = Occurrence(role: .event, start: start)
     occurrence.end = moment(.end, .endTime, on: start.day)
+    if let zone = parts[.timeZone]?.node.text.flatMap({ self.zone($0) }) {
+      occurrence.start = place(start, in: zone, field) ?? start
+      occurrence.end = occurrence.end.map { place($0, in: zone, field) ?? $0 }
+    }
     occurrence.provenance = .key(field.key, source.origin(of: node.range))
     checkEnd(&occurrence, field)
     return occurrence

@@ -52,6 +52,7 @@ struct PostReader {
     readIdentity()
     readTimes()
     readPlace()
+    applyTimeZone()
     correctOffsets()
     readPeople()
     readLinks()

@@ -10,7 +10,7 @@ extension PostReader {
     for index in item.occurrences.indices where item.occurrences[index].role == .event {
       for part in [\Occurrence.start, \Occurrence.end] {
         guard case .zoned(let day, let time, var zone)? = item.occurrences[index][keyPath: part],
-          zone.offset == 3600 || zone.offset == 7200
+          zone.name == nil, zone.offset == 3600 || zone.offset == 7200
         else { continue }
         let offset = WrittenZone.european(winter: 3600).offset(on: day)
         if zone.offset == offset { continue }

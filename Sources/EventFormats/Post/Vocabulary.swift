@@ -75,6 +75,7 @@ struct Vocabulary: Sendable {
     (.duration, "duration duration-minutes langd dauer"),
     (.days, "days number-of-days antal-dagar"),
     (.recurrence, "rrule recurrence-rule recurrence recurring repeats"),
+    (.timeZone, "timezone time-zone tz tzid event-timezone timezone-name tidszon tidssone tidszone zeitzone"),
     // pub_date: gnistor; publishDate: Hugo.
     (
       .published,
@@ -249,8 +250,9 @@ struct Vocabulary: Sendable {
 
   /// Keys inside a time: `time: [[{start: …, end: …}]]`, `starts: {yyyy_mm_dd: …, utc_hh_mm: …}`.
   static let time = Vocabulary([
-    (.start, "start starts start-date from begin dtstart"),
+    (.start, "start starts start-date from begin dtstart date-time"),
     (.end, "end ends end-date to dtend"),
+    (.timeZone, "timezone time-zone tz tzid"),
     (.date, "date yyyy-mm-dd day datum"),
     (.startTime, "time utc-hh-mm hh-mm start-time tid"),
     (.endTime, "end-time sluttid"),
