@@ -75,6 +75,30 @@ import Testing
       item?.other.contains { $0.key == "timezone" } == (moment?.zone == nil || expected.hasSuffix("-05:00")))
   }
 
+  @Test func `doubts a language that the text is not in, and no other`() {
+    let swedish = """
+      Välkommen till ett möte om hur vi kan dela data mellan kommuner. Det är för alla som vill vara med och inte för de
+      redan frälsta. När vi ses ska vi också gå igenom vad som hänt efter förra mötet, och hur det ser ut för nästa år.
+      Vid frågor är det bara att höra av sig till oss, vi svarar inom ett par dagar.
+      """
+    let english = """
+      Welcome to an evening about data. We will talk about what is new in the towns of the region and how it can be put to
+      use for the people who live there. This is for all of you that have asked for it, and at the end we will have time for
+      questions on the programme of the year.
+      """
+    func doubts(_ language: String, _ text: String) -> [String] {
+      item("lang: \(language)", text)?.diagnostics.map(\.id) ?? []
+    }
+    for language in ["en", "en-GB", "de", "nb"] {
+      #expect(doubts(language, swedish) == ["language-contradicts-text"])
+    }
+    #expect(doubts("sv", english) == ["language-contradicts-text"])
+    for language in ["sv", "sv_SE", "fi", "svenska"] { #expect(doubts(language, swedish) == []) }
+    #expect(doubts("en", english) == [])
+    #expect(doubts("en", swedish + english) == [])
+    #expect(doubts("en", "Möte om öppna data i Lund på torsdag.") == [])
+  }
+
   @Test func `takes the zone that stands with a time`() {
     let data =
       "start: {dateTime: 2031-07-15T16:00:00Z, timeZone: Europe/Oslo}\nend: {dateTime: 2031-07-15T17:00:00Z, timeZone: Europe/Oslo}"

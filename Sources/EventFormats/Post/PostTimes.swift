@@ -8,7 +8,7 @@ extension PostReader {
     readPublication(dateIsStart: isEvent, own: own.first)
     if own.isEmpty, let fromPath = occurrenceFromPath(isEvent) { own = [fromPath] }
     facts = TextFacts.read(text.string, context: context(for: own.first))
-    if item.language == nil { item.language = facts.language }
+    readLanguageOfText()
     own = completed(own)
     for index in own.indices { finish(&own[index]) }
     item.occurrences = own + keyedOccurrences(own.first)
@@ -19,6 +19,21 @@ extension PostReader {
         warn("date-empty", "There is no day here, and none elsewhere.", at: field)
       }
     }
+  }
+
+  /// The language of the words, where no key says it; a doubt where a key says another.
+  private mutating func readLanguageOfText() {
+    guard let language = item.language, let (_, field) = fields.text(.language) else {
+      item.language = item.language ?? facts.language
+      return
+    }
+    guard facts.language != language,
+      let told = TextSigns.contradiction(of: TokenizedText(text.string), to: language)
+    else { return }
+    warn(
+      "language-contradicts-text",
+      "The language is given as \(Diagnostic.quote(language)), but the text reads as \(Diagnostic.quote(told)).",
+      at: field)
   }
 
   /// What the words of the document are understood by: the event's own day, else the publication, else the path.

@@ -39,14 +39,7 @@ enum TextSigns {
 
   /// The language most of the words belong to, or nil where there are too few to tell.
   static func language(of text: TokenizedText) -> String? {
-    var counts = [Int](repeating: 0, count: Tongue.allCases.count)
-    for token in text.tokens.prefix(4000) where token.kind == .word {
-      if token.end - token.start <= 10, let tongue = tongues.value(of: token) {
-        counts[tongue.rawValue] += 1
-      } else if let tongue = tongue(ofLettersIn: text.bytes[Int(token.start)..<Int(token.end)]) {
-        counts[tongue.rawValue] += 1
-      }
-    }
+    let counts = counts(of: text)
     func count(_ tongue: Tongue) -> Int { counts[tongue.rawValue] }
     let danoNorwegian = count(.danoNorwegian) + count(.norwegian) + count(.danish)
     let families = [
@@ -58,6 +51,41 @@ enum TextSigns {
     if best > 0 { return best == 1 ? "en" : "de" }
     if count(.swedish) >= danoNorwegian { return "sv" }
     return count(.danish) > count(.norwegian) ? "da" : "nb"
+  }
+
+  /// The language a text is in, where it is plainly not the one that is claimed for it: a text of some length, with next to
+  /// no word of that one. Neighbours (Norwegian and Danish) are taken for one.
+  static func contradiction(of text: TokenizedText, to claimed: String) -> String? {
+    guard let told = language(of: text), let one = family(told),
+      let other = family(String(decoding: claimed.utf8.prefix { $0 != UInt8(ascii: "-") }, as: UTF8.self)),
+      one != other
+    else { return nil }
+    let counts = counts(of: text)
+    func count(_ tongues: [Tongue]) -> Int { tongues.reduce(0) { $0 + counts[$1.rawValue] } }
+    return count(one) >= 20 && count(other) * 8 <= count(one) ? told : nil
+  }
+
+  /// What tells a language from the others.
+  private static func family(_ language: String) -> [Tongue]? {
+    switch language {
+    case "sv": [.swedish]
+    case "nb", "nn", "no", "da": [.danoNorwegian, .norwegian, .danish]
+    case "en": [.english]
+    case "de": [.german]
+    default: nil
+    }
+  }
+
+  private static func counts(of text: TokenizedText) -> [Int] {
+    var counts = [Int](repeating: 0, count: Tongue.allCases.count)
+    for token in text.tokens.prefix(4000) where token.kind == .word {
+      if token.end - token.start <= 10, let tongue = tongues.value(of: token) {
+        counts[tongue.rawValue] += 1
+      } else if let tongue = tongue(ofLettersIn: text.bytes[Int(token.start)..<Int(token.end)]) {
+        counts[tongue.rawValue] += 1
+      }
+    }
+    return counts
   }
 
   /// What a letter tells: `æ` and `ø` are Danish and Norwegian, `ä` and `ö` here Swedish.
