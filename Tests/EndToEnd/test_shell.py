@@ -98,6 +98,35 @@ class Shell(ProgramTest):
         out, _, status = self.run_program("check", "--strict", "seeds")
         self.assertEqual((out.splitlines()[-1], status), ("2 items", 0))
 
+    def test_check_explains_every_field_by_its_key_or_its_words(self):
+        path = self.write(
+            "e.md",
+            "---\ntitle: Möte\nstart: 2031-05-06\n---\nVi ses den 6 maj 2031 kl 18-20.\r\n\r\nKontakt: Anna Ek, anna@example.org\n",
+        )
+        out, err, status = self.run_program("check", "--explain", path)
+        self.assertEqual((err, status), ("", 0))
+        lines = [" ".join(line.split()) for line in out.splitlines()]
+        self.assertTrue(lines[0].startswith(f"{path}:1: event "))
+        for line in (
+            "title Möte title 2:8",
+            "when 2031-05-06T18:00:00 – 2031-05-06T20:00:00 start 3:8, “den 6 maj 2031 kl 18-20”",
+            "contact Anna Ek, anna@example.org “Anna Ek, anna@example.org” 7:10",
+        ):
+            self.assertIn(line, lines)
+        self.assertEqual(lines[-1], "1 item")
+        self.assertEqual(self.run_program("check", "--explain", "--ndjson", path)[2], 2)
+
+    def test_check_explains_nothing_that_it_is_not_asked_for(self):
+        self.write("f/package.json", '{"name": "a"}')
+        self.write("f/a.yml", "- title: A\n  start: 2031-01-01\n- title: \"B\\e[2J\"\n  start: 2031-01-02\n")
+        folder = os.path.join(self.home, "f")
+        out, _, status = self.run_program("check", "--explain", folder)
+        self.assertIn(f"{folder}/a.yml:3: event", out)
+        self.assertNotIn("package.json", out)
+        self.assertNotIn("\x1b", out)
+        self.assertEqual(status, 0)
+        self.assertIn("[data-without-events]", self.run_program("check", "--explain", f"{folder}/package.json")[0])
+
     def test_every_bad_input_has_its_diagnostic_and_the_rest_loads(self):
         folder = os.path.join(self.home, "mixed")
         self.write("mixed/good.md", "---\ntitle: Good\ndate: 2031-01-02\n---\nText.\n")

@@ -112,6 +112,7 @@ extension PostReader {
     guard let same, let time = same.start?.time else { return }
     occurrence.start = Moment(start.day, start.hasTime ? start.time : time, start.zone ?? same.start?.zone)
     occurrence.end = same.end.map { Moment($0.day, $0.time, start.zone ?? $0.zone) }
+    occurrence.asWritten = occurrence.asWritten ?? same.asWritten
   }
 
   private func addDuration(to occurrence: inout Occurrence) {

@@ -1,18 +1,24 @@
 import ArgumentParser
 import Catalogue
+import EventFormats
 import Events
+import Intake
 
 /// `anslag check`
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print what was doubtful in documents, like a compiler.",
     discussion: """
-      Lines are path:line:column: severity: message [id], and one that sums up. The exit status is 3 where something \
-      could not be read; with --strict it is 1 where there is a warning.
+      Lines are path:line:column: severity: message [id], and one that sums up. With --explain every item stands there \
+      too, field by field, each with the key it stands at or the words it was read from and their line:column. The exit \
+      status is 3 where something could not be read; with --strict it is 1 where there is a warning.
       """)
 
   @Argument(help: "Folders and files, or - for standard input.")
   var paths: [String]
+
+  @Flag(help: "Print every field of every item, and where it came from.")
+  var explain = false
 
   @Flag(help: "Exit with 1 where there is a warning.")
   var strict = false
@@ -20,23 +26,55 @@ struct Check: ParsableCommand {
   @Flag(help: "Print a diagnostic a line as JSON.")
   var ndjson = false
 
+  func validate() throws {
+    if explain && ndjson { throw ValidationError("--explain does not go with --ndjson") }
+  }
+
   func run() throws {
-    let today = Clock.today()
-    let store = load(paths, today: today)
     let output = Output()
-    var counts: [Diagnostic.Severity: Int] = [:]
-    var isUnread = false
-    for reading in store.problems() {
-      for diagnostic in reading.allDiagnostics {
-        counts[diagnostic.severity, default: 0] += 1
-        if reading.items.isEmpty && diagnostic.severity == .error { isUnread = true }
-        ndjson ? printJSON(diagnostic, reading.path, output) : printLine(diagnostic, reading.path, output)
-      }
+    var tally = Tally()
+    if explain {
+      explainAll(output, &tally)
+    } else {
+      let today = Clock.today()
+      let store = load(paths, today: today)
+      tally.items = store.listing(ListingRequest(today: today)).count
+      for reading in store.problems() { print(reading, output, &tally) }
     }
-    if !ndjson { output.print(summary(store.listing(ListingRequest(today: today)).count, counts)) }
+    if !ndjson { output.print(tally.summary) }
     output.flush()
-    if isUnread { throw Failure(status: Failure.unreadable, message: nil) }
-    if strict && counts[.error, default: 0] + counts[.warning, default: 0] > 0 { throw Failure.nothing }
+    if tally.isUnread { throw Failure(status: Failure.unreadable, message: nil) }
+    if strict && tally.isDoubtful { throw Failure.nothing }
+  }
+
+  private func explainAll(_ output: Output, _ tally: inout Tally) {
+    Loader(paths.map { Origin($0) }).documents { document in
+      guard case .read(let document) = document else {
+        if case .unread(let reading) = document { print(reading, output, &tally) }
+        return
+      }
+      let reading = DocumentReader.read(document)
+      // What a folder holds beside documents is of no interest, unless the person asks for it.
+      if reading.items.isEmpty, !paths.contains(document.path),
+        reading.diagnostics.contains(where: { $0.id == DocumentReader.withoutEvents })
+      {
+        return
+      }
+      let lines = LineIndex(document.bytes)
+      for item in reading.items {
+        for line in Explanation.lines(item, document, lines) { output.print(line) }
+      }
+      tally.items += reading.items.count
+      print(reading, output, &tally)
+      output.print("")
+    }
+  }
+
+  private func print(_ reading: Reading, _ output: Output, _ tally: inout Tally) {
+    for diagnostic in reading.allDiagnostics {
+      tally.count(diagnostic, of: reading)
+      ndjson ? printJSON(diagnostic, reading.path, output) : printLine(diagnostic, reading.path, output)
+    }
   }
 
   private func printLine(_ diagnostic: Diagnostic, _ path: String, _ output: Output) {
@@ -53,8 +91,24 @@ struct Check: ParsableCommand {
     }
     output.write(writer.bytes + [UInt8(ascii: "\n")])
   }
+}
 
-  private func summary(_ items: Int, _ counts: [Diagnostic.Severity: Int]) -> String {
+/// What a run of `check` comes to.
+private struct Tally {
+  var items = 0
+  /// Whether something could not be read at all.
+  private(set) var isUnread = false
+  private var counts: [Diagnostic.Severity: Int] = [:]
+
+  mutating func count(_ diagnostic: Diagnostic, of reading: Reading) {
+    counts[diagnostic.severity, default: 0] += 1
+    if reading.items.isEmpty && diagnostic.severity == .error { isUnread = true }
+  }
+
+  var isDoubtful: Bool { counts[.error, default: 0] + counts[.warning, default: 0] > 0 }
+
+  /// `3 items, 1 warning`
+  var summary: String {
     let parts = Diagnostic.Severity.allCases.compactMap { severity in
       counts[severity].map { counted($0, severity.rawValue) }
     }
