@@ -5,13 +5,14 @@ PROGRAM     = .build/release/anslag
 SOURCES     = Package.swift $(shell find Sources -type f)
 PREFIX     ?= /usr/local
 ARGS       ?= seeds
+STYLED      = Package.swift Sources Tests Examples/Package.swift Examples/Sources
 SECONDS    ?= 60
 
 # Our own targets are held to no warnings; a user's newer compiler may have more to say and still builds.
 STRICT = ANSLAG_STRICT=1
 
 .DEFAULT_GOAL := help
-.PHONY: help run build setup test unit end-to-end fuzz lint format bench score screens goldens install uninstall clean
+.PHONY: help run build setup test unit end-to-end fuzz lint format bench score screens goldens examples docs install uninstall clean
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F'\t' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -43,12 +44,15 @@ end-to-end: $(PROGRAM)
 	@ANSLAG=$(abspath $(PROGRAM)) python3 -B -m unittest discover -s Tests/EndToEnd -t Tests/EndToEnd
 
 lint: | setup ## the style, no warnings, the architecture
-	@swift format lint --strict --recursive Package.swift Sources Tests
+	@swift format lint --strict --recursive $(STYLED)
 	@$(STRICT) swift build --build-tests
+	@built=$$(swift build --show-bin-path) && swiftc -typecheck -parse-as-library -swift-version 6 -I $$built/Modules \
+	  -Xcc -fmodule-map-file=$$built/CYAML.build/module.modulemap \
+	  -Xcc -fmodule-map-file=$$built/CMarkdown.build/module.modulemap Examples/Sources/Agenda/*.swift
 	@$(STRICT) swift test --skip-build --filter ArchitectureTests
 
 format: ## bring the sources into the style
-	@swift format --in-place --recursive Package.swift Sources Tests
+	@swift format --in-place --recursive $(STYLED)
 
 bench: $(PROGRAM) ## measure, beside the limits
 	@sh scripts/setup python3
@@ -64,6 +68,17 @@ screens: $(PROGRAM) ## draw the pictures of the README from real frames
 goldens: | setup ## write the expected dumps and screens anew; look at the difference before you commit it
 	@$(STRICT) ANSLAG_UPDATE_GOLDENS=1 swift test
 
+examples: | setup ## build and run Examples/, a package of its own that uses the library
+	@swift run --package-path Examples Agenda seeds/*
+
+docs: | setup ## the library's documentation as a DocC archive, .build/docs
+	@swift package dump-symbol-graph --minimum-access-level public > /dev/null
+	@rm -rf .build/docs .build/symbols && mkdir -p .build/symbols
+	@cp "$$(swift build --show-bin-path)/../symbolgraph/EventFormats.symbols.json" .build/symbols
+	@docc convert Sources/EventFormats/EventFormats.docc --fallback-display-name EventFormats \
+	  --fallback-bundle-identifier anslag.EventFormats --additional-symbol-graph-dir .build/symbols \
+	  --output-path .build/docs --warnings-as-errors
+
 install: $(PROGRAM) ## install the program and its manual under PREFIX (/usr/local)
 	@install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
 	@install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/anslag
@@ -73,4 +88,4 @@ uninstall: ## remove what install put there
 	@rm -f $(DESTDIR)$(PREFIX)/bin/anslag $(DESTDIR)$(PREFIX)/share/man/man1/anslag.1
 
 clean: ## remove what was built
-	@rm -rf .build
+	@rm -rf .build Examples/.build
