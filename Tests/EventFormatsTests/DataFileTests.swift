@@ -62,6 +62,15 @@ import Testing
     #expect(items.allSatisfy { $0.source.format == .yaml })
   }
 
+  @Test func `takes the end of a whole day from a calendar for the day after, and from people for the day`() {
+    func end(_ data: String) -> String? {
+      read("- title: A\n" + data, "a.yml").items.first?.occurrences.first?.end?.description
+    }
+    #expect(end("  start: {date: 2031-05-10}\n  end: {date: 2031-05-12}") == "2031-05-11")
+    #expect(end("  start: {date: 2031-05-10}\n  end: {date: 2031-05-11}") == nil)
+    #expect(end("  start: 2031-05-10\n  end: 2031-05-12") == "2031-05-12")
+  }
+
   @Test func `reads documents of one YAML file as a list`() {
     #expect(
       read("title: A\nstart: 2031-01-01\n---\ntitle: B\nstart: 2031-01-02\n", "a.yml").items.map(\.title)

@@ -2,14 +2,14 @@ import Events
 
 /// The maps in a tree of data that may be events, in order.
 ///
-/// A map may be an event when it has a title and a day. Where what holds it is called events (a key, the file, a folder), a
+/// A map may be an event when it has a title (or a key that stands for one) and a day. Where what holds it is called events (a key, the file, a folder), a
 /// place will do for the day, and the key it stands at for the title. A map that may be an event is not searched for
 /// others, but for a list in it that is called events. What stands under a name like `work` or `releases` is none.
 struct DataEntries {
   struct Entry {
     var node: DataNode
-    /// The key it stands at, where the map has no title of its own.
-    var name: (text: String, range: Range<Int>)?
+    /// What stands for its title, where no key says that it is one.
+    var name: EntryName?
     /// What the names around it say that it is.
     var kind: Item.Kind?
   }
@@ -30,7 +30,7 @@ struct DataEntries {
   private static let depthLimit = 8
 
   private mutating func search(
-    _ node: DataNode, name: (text: String, range: Range<Int>)?, _ kind: Item.Kind?, depth: Int
+    _ node: DataNode, name: EntryName?, _ kind: Item.Kind?, depth: Int
   ) {
     guard depth <= Self.depthLimit else { return }
     switch node.content {
@@ -43,14 +43,15 @@ struct DataEntries {
       if !holdsEvents, keys.hasTitle || (name != nil && kind == .event),
         keys.hasTime || (keys.hasPlace && kind == .event)
       {
-        entries.append(Entry(node: node, name: keys.hasTitle ? nil : name, kind: kind))
+        entries.append(Entry(node: node, name: EventKeys.titleInstead(fields) ?? name, kind: kind))
         return
       }
       for field in fields {
         let key = KeyName.normalised(field.key)
         if Self.others.contains(key) { continue }
         search(
-          field.value, name: (field.key, field.keyRange), PathFacts.kind(field.key) ?? kind, depth: depth + 1)
+          field.value, name: EntryName(key: field.key, text: field.key, range: field.keyRange),
+          PathFacts.kind(field.key) ?? kind, depth: depth + 1)
       }
     }
   }
@@ -62,6 +63,13 @@ struct DataEntries {
     releases versions changelog history milestones sprints tasks issues projects commits dependencies packages
     people team members staff authors
     """.split(whereSeparator: \.isWhitespace).map(String.init))
+}
+
+/// What an entry is called by: a key it stands at, or the value of one of its own.
+struct EntryName {
+  var key: String
+  var text: String
+  var range: Range<Int>
 }
 
 extension DataNode {
@@ -79,10 +87,25 @@ struct EventKeys {
   /// Those of a map that say something.
   init(_ entries: [DataEntry]) {
     for entry in entries {
+      if Self.isTitleInstead(entry) { hasTitle = true }
       guard let role = Vocabulary.document[entry.key]?.role, !entry.value.isEmpty else { continue }
       if role == .container { add(EventKeys(shallow: entry.value.entries)) }
       add(role, isText: entry.value.text != nil)
     }
+  }
+
+  /// Keys of data that name an event where none is called its title: SUMMARY is the title of RFC 5545.
+  private static let titleKeys: Set = ["summary", "conference", "event", "subject", "what"]
+
+  private static func isTitleInstead(_ entry: DataEntry) -> Bool {
+    guard let text = entry.value.text, !entry.value.isEmpty, text.utf8.count <= 200 else { return false }
+    return titleKeys.contains(KeyName.normalised(entry.key)) && !text.utf8.contains(UInt8(ascii: "\n"))
+  }
+
+  /// The text that stands for the title of a map without one, and its place.
+  static func titleInstead(_ entries: [DataEntry]) -> EntryName? {
+    guard let entry = entries.first(where: isTitleInstead), let text = entry.value.text else { return nil }
+    return EntryName(key: entry.key, text: text, range: entry.value.range)
   }
 
   private init(shallow entries: [DataEntry]) {
@@ -120,6 +143,7 @@ struct EventKeys {
       else { continue }
       let key = String(decoding: bytes[word], as: UTF8.self)
       if let role = Vocabulary.document[key]?.role { found.add(role, isText: true) }
+      if titleKeys.contains(KeyName.normalised(key)) { found.hasTitle = true }
       isCalledEvents = isCalledEvents || PathFacts.kind(key) == .event
       if found.hasTitle || isCalledEvents, found.hasTime || (found.hasPlace && isCalledEvents) { return true }
     }

@@ -98,10 +98,15 @@ struct DataFile {
     if item.provenance[.title] == nil {
       guard let name = entry.name, !OneLine.of(name.text).isEmpty else { return nil }
       item.title = OneLine.of(name.text)
-      item.provenance[.title] = .key(name.text, source.origin(of: name.range))
+      item.provenance[.title] = .key(name.key, source.origin(of: name.range))
+      item.other.removeAll { $0.key == name.key }
+      if item.lead == item.title { item.lead = nil }
     }
     guard item.kind == .event || (path.kind == .event && item.venue != nil) else { return nil }
-    item.source.line = source.location(of: (entry.name?.range ?? entry.node.range).lowerBound).line
+    item.source.line =
+      source.location(
+        of: min(entry.name?.range.lowerBound ?? Int.max, entry.node.range.lowerBound)
+      ).line
     if item.provenance[.id] == nil {
       item.id = ItemID(of: [document.relativePath, "\(number)"])
     } else if let (identifier, _) = reader.fields.text(.identifier),

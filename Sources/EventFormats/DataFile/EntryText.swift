@@ -4,7 +4,7 @@ enum EntryText {
 
   /// What the entry's keys say without the one that holds its text, and that text.
   ///
-  /// The text stands at a key like `body`; else a description of more than a line is it.
+  /// The text stands at a key like `body`; else a description is it that is longer than a line or has HTML in it.
   static func split(_ node: DataNode) -> (fields: DataNode, text: Text?) {
     var longest: (index: Int, length: Int)?
     for (index, entry) in node.entries.enumerated() {
@@ -12,7 +12,9 @@ enum EntryText {
       if bodyKeys.contains(KeyName.normalised(entry.key)) { return taken(index, of: node) }
       guard Vocabulary.document[entry.key]?.role == .lead else { continue }
       let length = text.utf8.count
-      if length > 200 || text.utf8.contains(UInt8(ascii: "\n")), length > longest?.length ?? 0 {
+      let isLong =
+        length > 200 || text.utf8.contains(UInt8(ascii: "\n")) || text.utf8.contains(UInt8(ascii: "<"))
+      if isLong, length > longest?.length ?? 0 {
         longest = (index, length)
       }
     }

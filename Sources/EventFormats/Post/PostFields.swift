@@ -42,8 +42,13 @@ struct PostFields {
 
   /// Keeps a field that could not be used for what it seemed to mean.
   mutating func keep(_ field: PostField) {
-    guard kept.insert(field.range).inserted else { return }
+    guard kept.insert(field.range).inserted, !isKeyword(field.key) else { return }
     other.append(OtherField(key: field.key, value: OtherField.Value(field.node)))
+  }
+
+  /// `@type` of JSON-LD tells programs what a value is; to a person the value says it.
+  private func isKeyword(_ key: String) -> Bool {
+    key.split(separator: ".").last?.utf8.first == UInt8(ascii: "@")
   }
 
   private mutating func add(_ entries: [DataEntry], prefix: String, depth: Int) {
@@ -55,6 +60,7 @@ struct PostFields {
         continue
       }
       guard let meaning = Vocabulary.document[entry.key] else {
+        if isKeyword(key) { continue }
         other.append(OtherField(key: key, value: OtherField.Value(entry.value)))
         continue
       }

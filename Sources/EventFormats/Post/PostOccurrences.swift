@@ -112,7 +112,9 @@ extension PostReader {
         guard let map = field.node.elements.first, let end = occurrence(inMap: map, field)?.start else {
           continue
         }
-        found[0].end = end
+        // `end: {date: …}` by itself is of calendars, where the day of the end is over (RFC 5545 §3.6.1).
+        let isOver = map.isBareDate && fields[.start].first?.node.isBareDate ?? false
+        found[0].end = isOver ? .day(end.day + -1) : end
         checkEnd(&found[0], field)
         return
       }
@@ -190,6 +192,11 @@ extension DataNode {
   /// Whether its maps tell of times: `sessions` may be what is held, and say nothing of when.
   var holdsTimes: Bool {
     innerMaps.contains { $0.entries.contains { Vocabulary.time[$0.key] != nil } }
+  }
+
+  /// `{date: …}`
+  fileprivate var isBareDate: Bool {
+    entries.count == 1 && entries.first.map { KeyName.normalised($0.key) == "date" } ?? false
   }
 
   /// The maps of a list of maps, or of a list of lists of maps.

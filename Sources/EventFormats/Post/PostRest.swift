@@ -33,7 +33,9 @@ extension PostReader {
   /// Lists, words parted by commas, and names of files that describe a tag.
   private mutating func read(tags field: PostField) {
     for element in field.node.elements {
-      guard let text = element.text, !element.isEmpty else { continue }
+      // `categories: [{name: Art, slug: art}]`
+      let name = element.entries.first { ["name", "title", "label"].contains(KeyName.normalised($0.key)) }
+      guard let text = element.text ?? name?.value.text, !element.isEmpty else { continue }
       for part in text.split(separator: ",", omittingEmptySubsequences: true) {
         var tag = OneLine.of(HTMLEntities.decode(String(part)))
         if tag.hasSuffix(".md") { tag = PathFacts(tag).name }

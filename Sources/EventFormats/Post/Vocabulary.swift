@@ -59,8 +59,8 @@ struct Vocabulary: Sendable {
       "end-date enddate event-end event-end-date event-date-end end date-end datetime-end ends end-datetime dtend"
     ),
     (.end, "until to date-to slutdatum slutar slutttidpunkt sluttdato slutdato ende enddatum datum-bis"),
-    (.date, "date datum dato day datetime event-day"),
-    (.startTime, "start-time starttime time-start event-start-time begin-time starttid startzeit"),
+    (.date, "date datum dato day datetime event-day local-date"),
+    (.startTime, "start-time local-time starttime time-start event-start-time begin-time starttid startzeit"),
     (.endTime, "end-time endtime time-end event-end-time sluttid endzeit"),
     // event-date-desc: civictech.se; date_display, dates_short: conference sites.
     (
@@ -138,7 +138,7 @@ struct Vocabulary: Sendable {
     (.organiser, "organized-by organised-by arrangor arrangorer arrangeras-av anordnare veranstalter"),
     (
       .person,
-      "speaker speakers talare forelasare medverkande presenter presenters panelists panelist performers artists"
+      "speaker speakers talare forelasare medverkande presenter presenters panelists panelist performers performer artists"
     ),
     (.person, "referent referenten author authors byline skribent forfattare"),
     (
@@ -217,7 +217,7 @@ struct Vocabulary: Sendable {
 
   /// Keys inside a place: `location: {name: …, city: …}`.
   static let place = Vocabulary([
-    (.venue(.name), "name venue-name title label namn"),
+    (.venue(.name), "name venue venue-name title label namn"),
     (.venue(.room), "room rum sal lokal raum"),
     (.venue(.street), "street street-address address address1 line1 adress gatuadress"),
     (.venue(.postalCode), "postal-code postcode postal zip zip-code postnummer plz"),
@@ -240,9 +240,9 @@ struct Vocabulary: Sendable {
 
   /// Keys inside a person, an organisation or a contact.
   static let person = Vocabulary([
-    (.contactName, "name title namn full-name person"),
+    (.contactName, "name title namn full-name display-name public-name person"),
     (.lead, "role job-title titel roll position"),
-    (.organiser, "organisation organization affiliation company org foretag"),
+    (.organiser, "organisation organization organizer organiser affiliation company org foretag"),
     (.email, "email e-mail mail epost e-post"),
     (.phone, "phone telephone telefon tel mobile mobil"),
     (.link(.other), "url link website href lank homepage"),
@@ -250,7 +250,7 @@ struct Vocabulary: Sendable {
 
   /// Keys inside a time: `time: [[{start: …, end: …}]]`, `starts: {yyyy_mm_dd: …, utc_hh_mm: …}`.
   static let time = Vocabulary([
-    (.start, "start starts start-date from begin dtstart date-time"),
+    (.start, "start starts start-date from begin dtstart date-time local"),
     (.end, "end ends end-date to dtend"),
     (.timeZone, "timezone time-zone tz tzid"),
     (.date, "date yyyy-mm-dd day datum"),
