@@ -7,7 +7,6 @@ struct MemoryIndex: Sendable {
     var path: String
     var diagnostics: [Diagnostic]
     var slots: Range<Int>
-    var isDoubtful: Bool
   }
 
   private(set) var segments: [Segment] = []
@@ -21,6 +20,8 @@ struct MemoryIndex: Sendable {
   private var entries: [TimelineEntry] = []
   private var timeline = Timeline()
   private var documents: [PathKey: Document] = [:]
+  /// The paths of documents that gave items, in the order of their first slots.
+  private var paths: [(firstSlot: Int, path: String)] = []
   private var slots: [ItemID: Int] = [:]
   /// The day the rows stand for: that of the last question.
   private var today: Day
@@ -31,33 +32,37 @@ struct MemoryIndex: Sendable {
 
 // What comes in and goes out.
 extension MemoryIndex {
-  /// Adds readings whose items, in order, are those of `segment`.
-  mutating func add(_ readings: [Reading], _ segment: Segment) {
+  /// Adds documents whose items, in order, are those of `segment`.
+  mutating func add(_ added: [DocumentOverview], _ segment: Segment) {
     if !segment.items.isEmpty {
       segments.append(segment)
       firsts.append(entries.count)
     }
     var number = 0
-    for reading in readings {
-      let path = reading.path
+    for document in added {
+      let path = document.path
       remove(path: path)
       let first = entries.count
-      for position in reading.items.indices {
+      for position in document.items.indices {
         let item = segment.items[number]
         append(
           item, id: freeID(for: item.id, path: path, position: position), title: segment.titleOrder(number))
         number += 1
       }
-      let isDoubtful = !reading.diagnostics.isEmpty || reading.items.contains { !$0.diagnostics.isEmpty }
-      if isDoubtful { problemCount += 1 }
-      documents[PathKey(path)] = Document(
-        path: path, diagnostics: reading.diagnostics, slots: first..<entries.count, isDoubtful: isDoubtful)
+      keep(
+        Document(path: path, diagnostics: document.diagnostics, slots: first..<entries.count), PathKey(path))
     }
+  }
+
+  private mutating func keep(_ document: Document, _ key: PathKey) {
+    if !document.slots.isEmpty { paths.append((document.slots.lowerBound, document.path)) }
+    if !document.diagnostics.isEmpty { problemCount += 1 }
+    documents[key] = document
   }
 
   mutating func remove(path: String) {
     guard let document = documents.removeValue(forKey: PathKey(path)) else { return }
-    if document.isDoubtful { problemCount -= 1 }
+    if !document.diagnostics.isEmpty { problemCount -= 1 }
     for slot in document.slots {
       entries[slot].isLive = false
       slots[entries[slot].id] = nil
@@ -66,7 +71,7 @@ extension MemoryIndex {
     dead += document.slots.count
   }
 
-  private mutating func append(_ item: Item, id: ItemID, title: UInt64) {
+  private mutating func append(_ item: Overview, id: ItemID, title: UInt64) {
     var row = Row(item, on: today)
     row.id = id
     let slot = entries.count
@@ -93,7 +98,6 @@ extension MemoryIndex {
     guard dead > 4096, dead > entries.count / 2 else { return }
     var packed = MemoryIndex(today: today)
     packed.generation = generation + 1
-    packed.problemCount = problemCount
     let alive = documents.sorted { $0.value.slots.lowerBound < $1.value.slots.lowerBound }
     for batch in stride(from: 0, to: alive.count, by: 256) {
       var kept: [(segment: Segment, number: Int)] = []
@@ -106,8 +110,9 @@ extension MemoryIndex {
           packed.append(
             place.segment.items[place.number], id: entries[slot].id, title: entries[slot].title)
         }
-        packed.documents[key] = document
-        packed.documents[key]?.slots = first..<packed.entries.count
+        var document = document
+        document.slots = first..<packed.entries.count
+        packed.keep(document, key)
       }
       if kept.isEmpty { continue }
       packed.firsts.append(start)
@@ -125,19 +130,20 @@ extension MemoryIndex {
     return (timeline.order(view, entries, table), timeline.totals)
   }
 
-  func item(_ id: ItemID) -> Item? {
+  func entry(_ id: ItemID) -> Entry? {
     guard let slot = slots[id] else { return nil }
-    return item(at: slot)
+    let (firstSlot, path) = paths[paths.lastIndex(upTo: slot, by: \.firstSlot)]
+    return Entry(item(at: slot), path: path, number: slot - firstSlot)
   }
 
-  func problems() -> [Reading] {
+  func problems() -> [DocumentOverview] {
     documents.values
-      .filter(\.isDoubtful)
+      .filter { !$0.diagnostics.isEmpty }
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-      .map { Reading(path: $0.path, items: $0.slots.map(item(at:)), diagnostics: $0.diagnostics) }
+      .map { DocumentOverview(path: $0.path, items: $0.slots.map(item(at:)), diagnostics: $0.diagnostics) }
   }
 
-  private func item(at slot: Int) -> Item {
+  private func item(at slot: Int) -> Overview {
     let (segment, number) = place(of: slot)
     var item = segment.items[number]
     item.id = entries[slot].id
@@ -145,14 +151,8 @@ extension MemoryIndex {
   }
 
   private func place(of slot: Int) -> (segment: Segment, number: Int) {
-    // The last segment that starts at or before the slot.
-    var low = 0
-    var high = firsts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if firsts[middle] <= slot { low = middle + 1 } else { high = middle }
-    }
-    return (segments[low - 1], slot - firsts[low - 1])
+    let place = firsts.lastIndex(upTo: slot, by: \.self)
+    return (segments[place], slot - firsts[place])
   }
 
   /// Rows show what is next on a day: another day, other rows.
@@ -169,6 +169,19 @@ extension MemoryIndex {
         timeline.add(slot, entries[slot])
       }
     }
+  }
+}
+
+extension Array {
+  /// The last element that is not beyond `value`, of elements in order of which the first is not.
+  fileprivate func lastIndex(upTo value: Int, by number: (Element) -> Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if number(self[middle]) <= value { low = middle + 1 } else { high = middle }
+    }
+    return low - 1
   }
 }
 

@@ -11,12 +11,12 @@ public final class MemoryStore: Store {
   /// An empty store. It may be asked about any day, and is spared some work where that is `today`.
   public init(today: Day = Day(number: 0)) { index = Mutex(MemoryIndex(today: today)) }
 
-  /// Folds the text of the items before it takes the lock, so that searches go on meanwhile.
-  public func add(_ readings: [Reading]) {
-    if readings.isEmpty { return }
-    let segment = Segment(readings.flatMap(\.items))
+  /// Brings the text of the items together before it takes the lock, so that searches go on meanwhile.
+  public func add(_ documents: [DocumentOverview]) {
+    if documents.isEmpty { return }
+    let segment = Segment(documents.flatMap(\.items))
     index.withLock {
-      $0.add(readings, segment)
+      $0.add(documents, segment)
       $0.packIfWasteful()
     }
   }
@@ -29,11 +29,11 @@ public final class MemoryStore: Store {
     }
   }
 
-  /// The item of that id.
-  public func item(_ id: ItemID) -> Item? { index.withLock { $0.item(id) } }
+  /// What is known of the item of that id.
+  public func entry(_ id: ItemID) -> Entry? { index.withLock { $0.entry(id) } }
 
-  /// Every reading that has a diagnostic, of its own or of an item, by path.
-  public func problems() -> [Reading] { index.withLock { $0.problems() } }
+  /// Every document that has a diagnostic, by path.
+  public func problems() -> [DocumentOverview] { index.withLock { $0.problems() } }
 
   /// Answers a question.
   public func listing(_ request: ListingRequest) -> Listing {

@@ -4,21 +4,27 @@ import Events
 /// Items that came in together, with their text to search: one run of bytes, never changed once made, so that it is
 /// searched without a lock. Items are numbered from 0 within it.
 final class Segment: Sendable {
-  let items: [Item]
+  /// Without their text, which is in the run.
+  let items: [Overview]
   private let text: [UInt8]
   /// Where each item's text starts; one more ends the last.
   private let starts: [Int]
 
-  /// The items with their text folded.
-  init(_ items: [Item]) {
+  /// The items and their text.
+  init(_ items: [Overview]) {
     var text: [UInt8] = []
     var starts = [0]
+    text.reserveCapacity(items.reduce(0) { $0 + $1.text.count })
     starts.reserveCapacity(items.count + 1)
     for item in items {
-      SearchText.append(item, to: &text)
+      text += item.text
       starts.append(text.count)
     }
-    self.items = items
+    self.items = items.map { item in
+      var item = item
+      item.text = []
+      return item
+    }
     self.text = text
     self.starts = starts
   }

@@ -1,16 +1,35 @@
 public import Events
 
 /// What is known, found fast. A store may be asked and filled from any thread.
+///
+/// It holds overviews; who wants an item whole reads its document, which ``Entry`` names.
 public protocol Store: AnyObject, Sendable {
   /// Adds what was read. A document read again replaces what its path gave before. Items of different paths that have the
   /// same id are all kept: a later one gets an id of its own, made of the id and the path.
-  func add(_ readings: [Reading])
+  func add(_ documents: [DocumentOverview])
   /// Forgets what the document at `path` gave.
   func remove(path: String)
   /// Answers a question.
   func listing(_ request: ListingRequest) -> Listing
-  /// The item of that id.
-  func item(_ id: ItemID) -> Item?
-  /// Every reading that has a diagnostic, of its own or of an item, by path.
-  func problems() -> [Reading]
+  /// What is known of the item of that id.
+  func entry(_ id: ItemID) -> Entry?
+  /// Every document that has a diagnostic, by path.
+  func problems() -> [DocumentOverview]
+}
+
+/// An item in a store.
+public struct Entry: Sendable, Hashable {
+  /// The item in short, by the id that the store knows it by, without its text.
+  public var overview: Overview
+  /// The document it came from.
+  public var path: String
+  /// Which of the document's items it is, from 0.
+  public var number: Int
+
+  /// An entry.
+  public init(_ overview: Overview, path: String, number: Int) {
+    self.overview = overview
+    self.path = path
+    self.number = number
+  }
 }

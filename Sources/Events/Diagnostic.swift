@@ -76,4 +76,9 @@ public struct Reading: Sendable, Hashable {
     self.items = items
     self.diagnostics = diagnostics
   }
+
+  /// What was wrong with the document and its items, by place.
+  public var allDiagnostics: [Diagnostic] {
+    (diagnostics + items.flatMap(\.diagnostics)).sorted { $0.location < $1.location }
+  }
 }

@@ -34,16 +34,16 @@ public struct Row: Sendable, Hashable, Identifiable {
     self.title = title
   }
 
-  /// The row of `item` as a list shows it on `today`.
-  public init(_ item: Item, on today: Day) {
+  /// The row of an item as a list shows it on `today`.
+  public init(_ item: Overview, on today: Day) {
     self.init(id: item.id, kind: item.kind, title: item.title)
-    place = item.venue?.summary
+    place = item.place
     status = item.status
     switch item.kind {
     case .event:
-      let occurrence = item.current(on: today)
-      start = occurrence?.start
-      end = occurrence?.end
+      let span = item.current(on: today)
+      start = span?.start
+      end = span?.end
     case .news:
       start = item.published
     }

@@ -45,22 +45,3 @@ public struct Occurrence: Sendable, Hashable {
   /// The last day it touches, or nil where no day is known.
   public var lastDay: Day? { end?.day ?? start?.day }
 }
-
-extension Item {
-  /// The occurrence a list shows on `today`: the first of the item's own that is not over, else the last of them.
-  public func current(on today: Day) -> Occurrence? {
-    var latest: Occurrence?
-    var next: Occurrence?
-    for occurrence in occurrences where occurrence.role == .event {
-      guard let start = occurrence.start, let last = occurrence.lastDay else { continue }
-      if last >= today {
-        if let known = next?.start, known.order <= start.order { continue }
-        next = occurrence
-      } else {
-        if let known = latest?.start, known.order >= start.order { continue }
-        latest = occurrence
-      }
-    }
-    return next ?? latest
-  }
-}

@@ -11,34 +11,41 @@ struct FileReader: ~Copyable {
   deinit { buffer.deallocate() }
 
   /// What the document says, or why it was not read.
-  func read(_ file: FoundFile) -> Reading {
+  func read<Result: LoadResult>(_ file: FoundFile) -> Result {
     do throws(Obstacle) {
-      return try reading(of: try document(file), isNamed: file.isNamed)
+      return try result(of: try document(file), isNamed: file.isNamed)
     } catch {
-      return error.reading(path: file.path, isNamed: file.isNamed)
+      return Result(refused: error.reading(path: file.path, isNamed: file.isNamed))
     }
   }
 
-  /// What the document that is piped in says.
-  func readStandardInput(isCancelled: () -> Bool) -> Reading {
+  /// What the document that is piped in says. It can be had once only, so it is handed to `keep`.
+  func readStandardInput<Result: LoadResult>(
+    isCancelled: () -> Bool, keep: (RawDocument) -> Void
+  ) -> Result {
     do throws(Obstacle) {
-      return try reading(of: try standardInput(isCancelled: isCancelled), isNamed: true)
+      let document = try standardInput(isCancelled: isCancelled)
+      keep(document)
+      return try result(of: document, isNamed: true)
     } catch {
-      return error.reading(path: "-", isNamed: true)
+      return Result(refused: error.reading(path: "-", isNamed: true))
     }
   }
 
-  private func reading(of document: RawDocument, isNamed: Bool) throws(Obstacle) -> Reading {
-    let reading = DocumentReader.read(document)
+  private func result<Result: LoadResult>(
+    of document: RawDocument, isNamed: Bool
+  ) throws(Obstacle) -> Result {
+    let result = Result.read(document)
+    if result.itemCount > 0 { return result }
     // A folder holds many data that have nothing to do with events.
-    if !isNamed, reading.items.isEmpty,
-      reading.diagnostics.contains(where: { $0.id == DocumentReader.withoutEvents })
-    {
-      return Reading(path: document.path)
+    if !isNamed, result.allDiagnostics.contains(where: { $0.id == DocumentReader.withoutEvents }) {
+      return Result(refused: Reading(path: document.path))
     }
     // How bad that is depends on whether the person named the file.
-    if reading.diagnostics.contains(where: { $0.id == "binary-document" }) { throw .notText }
-    return reading
+    if result.allDiagnostics.contains(where: { $0.id == "binary-document" }) {
+      throw .notText
+    }
+    return result
   }
 
   /// The bytes of a file with what is known of them.

@@ -1,11 +1,11 @@
-import Catalogue
+import EventFormats
 import Events
 import Synchronization
 
-/// One run of a ``Loader``. Readers take batches from the walk one after the other; what they read goes to the store in
-/// the order in which the batches were taken, so that the same folder always gives the same ids.
-final class LoadJob: Sendable {
-  private static let batchSize = 64
+/// One run of a ``Loader``. Readers take batches from the walk one after the other; what they read is handed on in the
+/// order in which the batches were taken, so that the same folder always gives the same ids.
+final class LoadJob<Result: LoadResult>: Sendable {
+  private let batchSize = 64
 
   private struct Batch: Sendable {
     var number: Int
@@ -34,17 +34,17 @@ final class LoadJob: Sendable {
     mutating func count(_ batch: [Read], found: Int) {
       summary.progress.filesFound = found
       for read in batch {
-        summary.progress.items += read.reading.items.count
+        summary.progress.items += read.result.itemCount
         if read.isDocument { summary.progress.filesRead += 1 }
-        if read.reading.isDoubtful { summary.progress.problems += 1 }
-        if read.isRefusal { summary.unreadable.append(read.reading) }
+        if !read.result.allDiagnostics.isEmpty { summary.progress.problems += 1 }
+        if read.isRefusal { summary.unreadable.append(read.result.overview) }
       }
     }
   }
 
-  /// A reading, and whether it stands for something the person named and could not have.
+  /// What was read, and whether it stands for something the person named and could not have.
   private struct Read: Sendable {
-    var reading: Reading
+    var result: Result
     var isRefusal: Bool
     var isDocument: Bool
   }
@@ -52,23 +52,25 @@ final class LoadJob: Sendable {
   private let queue: Mutex<Queue>
   private let delivery = Mutex(Delivery())
   private let filesFound = Atomic(0)
-  private let store: any Store
+  private let kept: KeptDocuments
+  private let receive: @Sendable ([Result]) -> Void
   private let isCancelled: @Sendable () -> Bool
   private let progress: @Sendable (Loader.Progress) -> Void
 
   init(
-    _ origins: [Origin], into store: any Store, progress: @escaping @Sendable (Loader.Progress) -> Void,
-    isCancelled: @escaping @Sendable () -> Bool
+    _ loader: Loader, receive: @escaping @Sendable ([Result]) -> Void,
+    progress: @escaping @Sendable (Loader.Progress) -> Void, isCancelled: @escaping @Sendable () -> Bool
   ) {
-    queue = Mutex(Queue(walk: OriginWalk(origins)))
-    self.store = store
+    queue = Mutex(Queue(walk: OriginWalk(loader.origins)))
+    kept = loader.kept
+    self.receive = receive
     self.isCancelled = isCancelled
     self.progress = progress
   }
 
   func run() -> Loader.Summary {
     let first = take()
-    let helper = first.found.count == Self.batchSize ? WorkerThread { self.work(nil) } : nil
+    let helper = first.found.count == batchSize ? WorkerThread { self.work(nil) } : nil
     work(first)
     helper?.join()
     let wasCancelled = isCancelled()
@@ -83,7 +85,7 @@ final class LoadJob: Sendable {
 
   private func take() -> Batch {
     queue.withLock { queue in
-      let batch = Batch(number: queue.taken, found: queue.walk.next(Self.batchSize))
+      let batch = Batch(number: queue.taken, found: queue.walk.next(batchSize))
       queue.taken += 1
       filesFound.store(queue.walk.found, ordering: .relaxed)
       return batch
@@ -102,14 +104,16 @@ final class LoadJob: Sendable {
   private func read(_ found: Found, _ reader: borrowing FileReader) -> Read {
     switch found {
     case .file(let file):
-      let reading = reader.read(file)
-      return Read(reading: reading, isRefusal: file.isNamed && reading.isRefusal, isDocument: true)
+      kept.keep(file)
+      let result: Result = reader.read(file)
+      return Read(result: result, isRefusal: file.isNamed && result.isRefusal, isDocument: true)
     case .standardInput:
-      let reading = reader.readStandardInput(isCancelled: isCancelled)
-      return Read(reading: reading, isRefusal: reading.isRefusal, isDocument: true)
+      let result: Result = reader.readStandardInput(isCancelled: isCancelled, keep: kept.keep)
+      return Read(result: result, isRefusal: result.isRefusal, isDocument: true)
     case .obstacle(let obstacle, let path, let isNamed):
       return Read(
-        reading: obstacle.reading(path: path, isNamed: isNamed), isRefusal: isNamed, isDocument: false)
+        result: Result(refused: obstacle.reading(path: path, isNamed: isNamed)), isRefusal: isNamed,
+        isDocument: false)
     }
   }
 
@@ -120,7 +124,7 @@ final class LoadJob: Sendable {
       return delivery.isBusy ? nil : delivery.takeNext()
     }
     while let batch = ready {
-      store.add(batch.map(\.reading))
+      receive(batch.map(\.result))
       let state = delivery.withLock { delivery in
         delivery.count(batch, found: filesFound.load(ordering: .relaxed))
         return delivery.summary.progress
@@ -129,11 +133,4 @@ final class LoadJob: Sendable {
       ready = delivery.withLock { $0.takeNext() }
     }
   }
-}
-
-extension Reading {
-  /// Whether nothing at all could be had.
-  fileprivate var isRefusal: Bool { items.isEmpty && diagnostics.contains { $0.severity == .error } }
-
-  fileprivate var isDoubtful: Bool { !diagnostics.isEmpty || items.contains { !$0.diagnostics.isEmpty } }
 }

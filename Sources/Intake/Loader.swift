@@ -9,9 +9,12 @@ public import Events
 /// Links are followed as long as they stay in the folder, and nothing is read twice.
 ///
 /// Nothing is opened but folders and regular files of at most ``Limits/documentBytes``; what is not read is a
-/// ``Reading`` without items in the store, with a diagnostic that says why.
+/// document without items, with a diagnostic that says why.
+///
+/// The store is given overviews; ``item(_:)`` reads the whole of one again when somebody looks at it.
 public struct Loader: Sendable {
   let origins: [Origin]
+  let kept = KeptDocuments()
 
   /// A loader of those origins.
   public init(_ origins: [Origin]) { self.origins = origins }
@@ -26,7 +29,16 @@ public struct Loader: Sendable {
     into store: any Store, progress: @escaping @Sendable (Progress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> Summary {
-    LoadJob(origins, into: store, progress: progress, isCancelled: isCancelled).run()
+    LoadJob<DocumentOverview>(
+      self, receive: { store.add($0) }, progress: progress, isCancelled: isCancelled
+    ).run()
+  }
+
+  /// Reads every document whole and hands the readings to `receive` in the order of the walk, some sixty at a time, from
+  /// two threads but never twice at once.
+  @discardableResult
+  public func readAll(_ receive: @escaping @Sendable ([Reading]) -> Void) -> Summary {
+    LoadJob<Reading>(self, receive: receive, progress: { _ in }, isCancelled: { false }).run()
   }
 
   /// How far a load has come.
@@ -51,7 +63,7 @@ public struct Loader: Sendable {
     /// All that was done.
     public var progress = Progress()
     /// What the person named and could not be read, with the diagnostic that says why.
-    public var unreadable: [Reading] = []
+    public var unreadable: [DocumentOverview] = []
     /// Whether it ended before its time.
     public var wasCancelled = false
 

@@ -69,7 +69,7 @@ import Testing
     // Paths are shown as given, so they are given as a person in the package's folder would.
     try #require(FileManager.default.changeCurrentDirectoryPath(Self.root.path))
     let model = Model(size: size, today: today, language: language, sourceName: sourceName(paths, language))
-    return Rehearsal(model, store: load(paths, today: today))
+    return Rehearsal(model, Sources.load(paths, today: today))
   }
 
   private func compare(

@@ -94,7 +94,7 @@ struct Session {
     for view in View.allCases { totals[view] = items.count { Self.isIn(view, $0.item, today) } }
     let rows = items.filter { Self.isIn(request.view, $0.item, today) }
       .filter { request.query.holds(in: Folding.fold(Self.text($0))) }
-      .map { Row($0.item, on: today) }
+      .map { Row(Overview($0.item), on: today) }
     let isBackwards = request.view == .past || request.view == .news
     let sorted = rows.sorted { one, other in
       let (a, b) = (one.start?.order ?? .max, other.start?.order ?? .max)
@@ -106,7 +106,7 @@ struct Session {
   }
 
   private static func isIn(_ view: View, _ item: Item, _ today: Day) -> Bool {
-    let isOver = (item.current(on: today)?.lastDay).map { $0 < today } ?? true
+    let isOver = (Overview(item).current(on: today)?.lastDay).map { $0 < today } ?? true
     switch view {
     case .upcoming: return item.kind == .event && !isOver
     case .past: return item.kind == .event && isOver

@@ -24,7 +24,7 @@ extension Store {
   }
 
   func add(_ path: String, _ items: Item..., diagnostics: [Diagnostic] = []) {
-    add([Reading(path: path, items: items, diagnostics: diagnostics)])
+    add([DocumentOverview(Reading(path: path, items: items, diagnostics: diagnostics))])
   }
 }
 
@@ -105,7 +105,7 @@ extension Store {
     store.add("b.md", event("other", 3))
     store.add("a.md", event("two", 2), event("three", 4))
     #expect(store.titles() == ["two", "other", "three"])
-    #expect(store.item(ItemID(of: ["one"])) == nil)
+    #expect(store.entry(ItemID(of: ["one"])) == nil)
     #expect(store.titles(.all, "one") == [])
   }
 
@@ -128,14 +128,14 @@ extension Store {
     let ids = (0..<listing.count).map { listing[$0].id }
     #expect(Set(ids).count == 3)
     #expect(ids[0] == ItemID(of: ["x"]))
-    for index in 0..<3 { #expect(store.item(ids[index])?.title == listing[index].title) }
-    for id in ids { #expect(store.item(id)?.id == id) }
+    for index in 0..<3 { #expect(store.entry(ids[index])?.overview.title == listing[index].title) }
+    for id in ids { #expect(store.entry(id)?.overview.id == id) }
     fill(store)
     let again = store.listing(ListingRequest(today: today))
     #expect((0..<again.count).map { again[$0].id } == ids)
     let other = MemoryStore()
     fill(other)
-    #expect(ids.allSatisfy { other.item($0) != nil })
+    #expect(ids.allSatisfy { other.entry($0) != nil })
   }
 
   @Test func `paths that differ in composition only are two documents`() {
@@ -172,15 +172,16 @@ extension Store {
   @Test func `reading everything again and again leaves one of each`() {
     for round in 0..<12 {
       let readings = (0..<1000).map { (number: Int) in
-        Reading(
-          path: "\(number).md", items: [event("item \(number) round \(round)", number, id: "\(number)")])
+        DocumentOverview(
+          path: "\(number).md",
+          items: [Overview(event("item \(number) round \(round)", number, id: "\(number)"))])
       }
       store.add(readings)
       #expect(store.titles(.all, "round \(round)").count == 1000)
     }
     #expect(store.titles(.all, "\"round 3\"") == [])
     #expect(store.titles(.upcoming).prefix(2) == ["item 0 round 11", "item 1 round 11"])
-    #expect(store.item(ItemID(of: ["500"]))?.title == "item 500 round 11")
+    #expect(store.entry(ItemID(of: ["500"]))?.overview.title == "item 500 round 11")
     #expect(store.listing(ListingRequest(today: today)).totals[.all] == 1000)
   }
 }

@@ -37,11 +37,11 @@ import Testing
 @Suite struct RowTests {
   private let today = Day(number: 18_597)
 
-  private func item(_ kind: Item.Kind, _ occurrences: [Occurrence], published: Moment? = nil) -> Item {
+  private func overview(_ kind: Item.Kind, _ occurrences: [Occurrence], published: Moment? = nil) -> Overview {
     var item = Item(id: ItemID(value: 1), kind: kind, title: "Möte", source: Source(path: "a.md"))
     item.occurrences = occurrences
     item.published = published
-    return item
+    return Overview(item)
   }
 
   private func event(_ first: Int, _ last: Int? = nil, _ role: Occurrence.Role = .event) -> Occurrence {
@@ -52,30 +52,30 @@ import Testing
     ([3, -2, 8], 3), ([-9, -2, -5], -2), ([0], 0), ([-1, 0, 1], 0),
   ])
   func `shows the next occurrence, or the last where all are over`(_ days: [Int], _ shown: Int) {
-    let row = Row(item(.event, days.map { event($0) }), on: today)
+    let row = Row(overview(.event, days.map { event($0) }), on: today)
     #expect(row.start == .day(today + shown))
   }
 
   @Test func `shows what still goes on`() {
-    let row = Row(item(.event, [event(-3, 1), event(2)]), on: today)
+    let row = Row(overview(.event, [event(-3, 1), event(2)]), on: today)
     #expect(row.start == .day(today + -3))
     #expect(row.lastDay == today + 1)
   }
 
   @Test func `shows no deadline and no mentioned day as the event's own`() {
-    let row = Row(item(.event, [event(1, nil, .deadline), event(2, nil, .mentioned), event(5)]), on: today)
+    let row = Row(overview(.event, [event(1, nil, .deadline), event(2, nil, .mentioned), event(5)]), on: today)
     #expect(row.start == .day(today + 5))
   }
 
   @Test func `shows no day where none is known, not even that of publication`() {
     var partial = Occurrence(role: .event)
     partial.partial = "--12-01"
-    #expect(Row(item(.event, [partial], published: .day(today)), on: today).start == nil)
+    #expect(Row(overview(.event, [partial], published: .day(today)), on: today).start == nil)
   }
 
   @Test func `shows news by the day of publication`() {
     #expect(
-      Row(item(.news, [event(4, nil, .mentioned)], published: .day(today)), on: today).start == .day(today))
+      Row(overview(.news, [event(4, nil, .mentioned)], published: .day(today)), on: today).start == .day(today))
   }
 }
 

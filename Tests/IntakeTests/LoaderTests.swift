@@ -7,13 +7,13 @@ import Testing
 
 /// Remembers what it is given.
 final class RecordingStore: Store {
-  private let readings = Mutex<[Reading]>([])
+  private let readings = Mutex<[DocumentOverview]>([])
 
-  func add(_ readings: [Reading]) { self.readings.withLock { $0 += readings } }
+  func add(_ readings: [DocumentOverview]) { self.readings.withLock { $0 += readings } }
   func remove(path: String) {}
   func listing(_ request: ListingRequest) -> Listing { Listing(request) }
-  func item(_ id: ItemID) -> Item? { nil }
-  func problems() -> [Reading] { [] }
+  func entry(_ id: ItemID) -> Entry? { nil }
+  func problems() -> [DocumentOverview] { [] }
 
   var paths: [String] { readings.withLock { $0.map(\.path) } }
 

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Catalogue
 import EventFormats
 import Events
 import Intake
+import Synchronization
 
 /// `anslag check`
 struct Check: ParsableCommand {
@@ -36,10 +36,7 @@ struct Check: ParsableCommand {
     if explain {
       explainAll(output, &tally)
     } else {
-      let today = Clock.today()
-      let store = load(paths, today: today)
-      tally.items = store.listing(ListingRequest(today: today)).count
-      for reading in store.problems() { print(reading, output, &tally) }
+      tally = checked()
     }
     if !ndjson { output.print(tally.summary) }
     output.flush()
@@ -47,10 +44,27 @@ struct Check: ParsableCommand {
     if strict && tally.isDoubtful { throw Failure.nothing }
   }
 
+  /// Prints what was doubtful while it is read, by two threads.
+  private func checked() -> Tally {
+    let shared = Mutex(Tally())
+    let isNDJSON = ndjson
+    Loader(paths.map { Origin($0) }).readAll { readings in
+      let output = Output()
+      shared.withLock { tally in
+        for reading in readings {
+          tally.items += reading.items.count
+          Self.print(reading, isNDJSON, output, &tally)
+        }
+      }
+      output.flush()
+    }
+    return shared.withLock { $0 }
+  }
+
   private func explainAll(_ output: Output, _ tally: inout Tally) {
     Loader(paths.map { Origin($0) }).documents { document in
       guard case .read(let document) = document else {
-        if case .unread(let reading) = document { print(reading, output, &tally) }
+        if case .unread(let reading) = document { Self.print(reading, ndjson, output, &tally) }
         return
       }
       let reading = DocumentReader.read(document)
@@ -65,24 +79,26 @@ struct Check: ParsableCommand {
         for line in Explanation.lines(item, document, lines) { output.print(line) }
       }
       tally.items += reading.items.count
-      print(reading, output, &tally)
+      Self.print(reading, ndjson, output, &tally)
       output.print("")
     }
   }
 
-  private func print(_ reading: Reading, _ output: Output, _ tally: inout Tally) {
+  private static func print(
+    _ reading: Reading, _ isNDJSON: Bool, _ output: Output, _ tally: inout Tally
+  ) {
     for diagnostic in reading.allDiagnostics {
       tally.count(diagnostic, of: reading)
-      ndjson ? printJSON(diagnostic, reading.path, output) : printLine(diagnostic, reading.path, output)
+      isNDJSON ? printJSON(diagnostic, reading.path, output) : printLine(diagnostic, reading.path, output)
     }
   }
 
-  private func printLine(_ diagnostic: Diagnostic, _ path: String, _ output: Output) {
+  private static func printLine(_ diagnostic: Diagnostic, _ path: String, _ output: Output) {
     let place = "\(path):\(diagnostic.location.line):\(diagnostic.location.column)"
     output.print("\(place): \(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.id)]")
   }
 
-  private func printJSON(_ diagnostic: Diagnostic, _ path: String, _ output: Output) {
+  private static func printJSON(_ diagnostic: Diagnostic, _ path: String, _ output: Output) {
     var writer = JSONWriter()
     writer.object { json in
       json.member("path", path)
@@ -94,7 +110,7 @@ struct Check: ParsableCommand {
 }
 
 /// What a run of `check` comes to.
-private struct Tally {
+private struct Tally: Sendable {
   var items = 0
   /// Whether something could not be read at all.
   private(set) var isUnread = false
@@ -120,21 +136,14 @@ private struct Tally {
   }
 }
 
-extension Reading {
-  /// Its own and its items', by place.
-  var allDiagnostics: [Diagnostic] {
-    (diagnostics + items.flatMap(\.diagnostics)).sorted { $0.location < $1.location }
-  }
-}
-
 /// Ends a command that looked for something: tells on standard error what could not be read at all, a line each, and
 /// throws where nothing was found, the more so where that may be why.
 func conclude(_ store: any Store, isFound: Bool) throws {
   var isUnread = false
-  for reading in store.problems() where reading.items.isEmpty {
-    for diagnostic in reading.diagnostics where diagnostic.severity == .error {
+  for document in store.problems() where document.items.isEmpty {
+    for diagnostic in document.diagnostics where diagnostic.severity == .error {
       isUnread = true
-      Output.complain("\(reading.path): \(diagnostic.message)")
+      Output.complain("\(document.path): \(diagnostic.message)")
     }
   }
   guard isFound else { throw isUnread ? Failure(status: Failure.unreadable, message: nil) : .nothing }

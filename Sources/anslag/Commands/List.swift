@@ -38,15 +38,15 @@ struct List: ParsableCommand {
   }
 
   func run() throws {
-    let store = try source.load(for: reader)
+    let sources = try source.load(for: reader)
     let request = ListingRequest(view: view, query: Query(query.joined(separator: " ")), today: reader.day)
-    let listing = store.listing(request)
+    let listing = sources.store.listing(request)
     if json || ndjson {
-      printJSON((0..<listing.count).lazy.compactMap { store.item(listing[$0].id) })
+      printJSON((0..<listing.count).lazy.compactMap { sources.item(listing[$0].id) })
     } else {
       printLines(listing)
     }
-    try conclude(store, isFound: !listing.isEmpty)
+    try conclude(sources.store, isFound: !listing.isEmpty)
   }
 
   private func printJSON(_ items: some Sequence<Item>) {

@@ -14,11 +14,11 @@ struct SourceOptions: ParsableArguments {
   var sources: [String] = []
 
   /// Everything the sources say, read to the end.
-  func load(for reader: ReaderOptions) throws -> MemoryStore {
+  func load(for reader: ReaderOptions) throws -> Sources {
     guard !sources.isEmpty else {
       throw Failure.usage("nothing to read: name a folder or a file with -s PATH")
     }
-    return anslag.load(sources, today: reader.day)
+    return Sources.load(sources, today: reader.day)
   }
 }
 
@@ -36,13 +36,6 @@ struct ReaderOptions: ParsableArguments {
 
   var day: Day { today ?? Clock.today() }
   var words: Words.Language { language ?? Surroundings.language() }
-}
-
-/// Reads everything under `paths` into a store; what was wrong is kept in it as problems.
-func load(_ paths: [String], today: Day) -> MemoryStore {
-  let store = MemoryStore(today: today)
-  Loader(paths.map { Origin($0) }).run(into: store)
-  return store
 }
 
 /// How the values of options are read.

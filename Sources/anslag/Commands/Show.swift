@@ -32,8 +32,8 @@ struct Show: ParsableCommand {
   }
 
   func run() throws {
-    let store = try source.load(for: reader)
-    let item = try find(name, in: store, today: reader.day)
+    let sources = try source.load(for: reader)
+    let item = try find(name, in: sources, today: reader.day)
     let output = Output()
     if json {
       var writer = JSONWriter()
@@ -46,29 +46,30 @@ struct Show: ParsableCommand {
       }
     }
     output.flush()
-    try conclude(store, isFound: true)
+    try conclude(sources.store, isFound: true)
   }
 }
 
 /// The item that `name` means: by id, by the start of an id, else the first that matches the words.
-func find(_ name: [String], in store: MemoryStore, today: Day) throws -> Item {
+func find(_ name: [String], in sources: Sources, today: Day) throws -> Item {
+  let store = sources.store
   let all = store.listing(ListingRequest(today: today))
-  if name.count == 1, let item = try byID(name[0], in: store, all) { return item }
+  if name.count == 1, let item = try byID(name[0], in: sources, all) { return item }
   if name.isEmpty && all.count > 1 {
     throw Failure.usage("\(all.count) items: name one by its id or by words")
   }
   let hits = store.listing(ListingRequest(query: Query(name.joined(separator: " ")), today: today))
-  guard !hits.isEmpty, let item = store.item(hits[0].id) else {
+  guard !hits.isEmpty, let item = sources.item(hits[0].id) else {
     try conclude(store, isFound: false)
     throw Failure.nothing
   }
   return item
 }
 
-private func byID(_ name: String, in store: MemoryStore, _ all: Listing) throws -> Item? {
-  if let id = ItemID(name), let item = store.item(id) { return item }
+private func byID(_ name: String, in sources: Sources, _ all: Listing) throws -> Item? {
+  if let id = ItemID(name), let item = sources.item(id) { return item }
   guard name.utf8.count >= 4 else { return nil }
   let candidates = (0..<all.count).map { all[$0].id }.filter { $0.description.utf8.starts(with: name.utf8) }
   if candidates.count > 1 { throw Failure.usage("\(candidates.count) ids start with \(name)") }
-  return candidates.first.flatMap { store.item($0) }
+  return candidates.first.flatMap { sources.item($0) }
 }

@@ -33,13 +33,13 @@ final class Loop {
     guard let mailbox = Mailbox() else {
       throw .unreadable("cannot make a pipe: \(String(cString: strerror(errno)))")
     }
-    let store = MemoryStore(today: model.today)
-    Loader(paths.map { Origin($0) }).runInBackground(into: store) { progress in
+    let sources = Sources(paths, today: model.today)
+    sources.loader.runInBackground(into: sources.store) { progress in
       mailbox.post(
         Progress(found: progress.filesFound, read: progress.filesRead, isFinished: progress.isFinished))
     }
     let screen = try open()
-    let loop = Loop(Stage(model, store: store), screen: screen, mailbox: mailbox, isTodayFixed: isTodayFixed)
+    let loop = Loop(Stage(model, sources), screen: screen, mailbox: mailbox, isTodayFixed: isTodayFixed)
     loop.run()
     screen.close()
   }

@@ -10,9 +10,9 @@ struct Rehearsal {
   /// The addresses that were to be opened, in order.
   private(set) var opened: [String] = []
 
-  /// A session that has read all of `store`.
-  init(_ model: Model, store: any Store) {
-    stage = Stage(model, store: store)
+  /// A session over sources that were read to the end.
+  init(_ model: Model, _ sources: Sources) {
+    stage = Stage(model, sources)
     send(.progress(Progress(found: 0, read: 0, isFinished: true)))
     send(.catalogueChanged)
   }

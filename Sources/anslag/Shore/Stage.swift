@@ -2,17 +2,18 @@ import Browser
 import Catalogue
 import EventFormats
 import Events
+import Intake
 
 /// The browser with its catalogue: sends messages to the model and answers what it asks of the catalogue at once, so that
 /// no frame is drawn before the answer is in it. What concerns the outside is handed back.
 struct Stage {
   private(set) var model: Model
-  let store: any Store
+  private let sources: Sources
 
-  /// A model and the catalogue it looks at.
-  init(_ model: Model, store: any Store) {
+  /// A model and what it looks at.
+  init(_ model: Model, _ sources: Sources) {
     self.model = model
-    self.store = store
+    self.sources = sources
   }
 
   /// The item asked for last that was not fetched yet.
@@ -28,13 +29,13 @@ struct Stage {
       if let effect = effects.popFirst() {
         switch effect {
         case .list(let request):
-          effects = (update(&model, .listing(store.listing(request))) + effects)[...]
+          effects = (update(&model, .listing(sources.store.listing(request))) + effects)[...]
         case .load(let id): wanted = id
         case .open, .suspend, .redraw, .quit: outside.append(effect)
         }
       } else if !moreToCome, let id = wanted {
         wanted = nil
-        guard let item = store.item(id) else { continue }
+        guard let item = sources.item(id) else { continue }
         effects = update(&model, .item(item, DocumentReader.richText(item.body)))[...]
       } else {
         return outside

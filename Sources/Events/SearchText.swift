@@ -1,12 +1,11 @@
-import Events
-
 /// What a search looks through of an item: its fields, folded, each ended by a byte that no folded text holds, so that
 /// a phrase never runs from one field into the next.
-enum SearchText {
-  static let fieldEnd: UInt8 = 0xff
+public enum SearchText {
+  /// Ends a field.
+  public static let fieldEnd: UInt8 = 0xff
 
   /// Appends the folded text of `item`, its title first.
-  static func append(_ item: Item, to text: inout [UInt8]) {
+  public static func append(_ item: Item, to text: inout [UInt8]) {
     func add(_ field: String?) {
       guard let field, !field.isEmpty else { return }
       Folding.append(field, to: &text)

@@ -1,0 +1,39 @@
+import EventFormats
+import Events
+
+/// What reading a document gives: in short for a store, or whole.
+protocol LoadResult: Sendable {
+  /// What the document says.
+  static func read(_ document: RawDocument) -> Self
+  /// What stands for a document that was not read.
+  init(refused reading: Reading)
+  var itemCount: Int { get }
+  /// What was wrong, as far as it was read.
+  var allDiagnostics: [Diagnostic] { get }
+  /// The same in short.
+  var overview: DocumentOverview { get }
+}
+
+extension LoadResult {
+  /// Whether nothing at all could be had.
+  var isRefusal: Bool { itemCount == 0 && allDiagnostics.contains { $0.severity == .error } }
+}
+
+extension DocumentOverview: LoadResult {
+  static func read(_ document: RawDocument) -> Self { DocumentReader.overview(of: document) }
+
+  init(refused reading: Reading) { self.init(reading) }
+
+  var itemCount: Int { items.count }
+  var allDiagnostics: [Diagnostic] { diagnostics }
+  var overview: DocumentOverview { self }
+}
+
+extension Reading: LoadResult {
+  static func read(_ document: RawDocument) -> Self { DocumentReader.read(document) }
+
+  init(refused reading: Reading) { self = reading }
+
+  var itemCount: Int { items.count }
+  var overview: DocumentOverview { DocumentOverview(self) }
+}

@@ -1,0 +1,65 @@
+public import Catalogue
+internal import EventFormats
+public import Events
+internal import Synchronization
+
+extension Loader {
+  /// The whole of an item that this loader gave to a store, read from its document once more: that costs less than keeping
+  /// every document for the few that are looked at. Nil where the document is gone or holds no such item any more.
+  public func item(_ entry: Entry) -> Item? {
+    guard let document = document(at: entry.path) else { return nil }
+    let items = DocumentReader.read(document).items
+    guard items.indices.contains(entry.number) else { return nil }
+    var item = items[entry.number]
+    item.id = entry.overview.id  // the store may have given it one of its own
+    return item
+  }
+
+  private func document(at path: String) -> RawDocument? {
+    if let document = kept.document(at: path) { return document }
+    guard let file = kept.file(at: path) ?? file(at: path) else { return nil }
+    return try? FileReader().document(file)
+  }
+
+  /// The file that was found at `path`; of two origins that hold it, as the later one found it.
+  private func file(at path: String) -> FoundFile? {
+    for case .path(let bytes) in origins.reversed() {
+      let name = FileName(path.utf8)
+      if path.utf8.elementsEqual(bytes) {
+        let last = bytes.split(separator: UInt8(ascii: "/")).last ?? bytes[...]
+        return FoundFile(
+          directory: nil, name: name, path: path, relativePath: PathText.text(Array(last)), isNamed: true)
+      }
+      let root = bytes.last == UInt8(ascii: "/") ? bytes : bytes + [UInt8(ascii: "/")]
+      if path.utf8.starts(with: root) {
+        return FoundFile(
+          directory: nil, name: name, path: path,
+          relativePath: String(decoding: path.utf8.dropFirst(root.count), as: UTF8.self), isNamed: false)
+      }
+    }
+    return nil
+  }
+}
+
+/// Documents that can't be found again by the path they are shown with: what was piped in, and files whose names are no
+/// text.
+final class KeptDocuments: Sendable {
+  private struct State: Sendable {
+    var document: RawDocument?
+    var files: [String: FoundFile] = [:]
+  }
+
+  private let state = Mutex(State())
+
+  /// Keeps what was piped in.
+  func keep(_ document: RawDocument) { state.withLock { $0.document = document } }
+
+  /// Keeps a file whose path is shown with a backslash for what is no text.
+  func keep(_ file: FoundFile) {
+    guard file.path.utf8.contains(UInt8(ascii: "\\")) else { return }
+    state.withLock { $0.files[file.path] = file }
+  }
+
+  func document(at path: String) -> RawDocument? { path == "-" ? state.withLock { $0.document } : nil }
+  func file(at path: String) -> FoundFile? { state.withLock { $0.files[path] } }
+}
