@@ -23,6 +23,11 @@ public enum Folding {
     }
   }
 
+  /// Appends the folded bytes of text that is UTF-8. What is not becomes anything.
+  public static func append(utf8 text: ArraySlice<UInt8>, to folded: inout [UInt8]) {
+    text.withUnsafeBufferPointer { append(utf8: $0, to: &folded) }
+  }
+
   /// The folded bytes of `text`, and for each the byte of `text` its letter starts at; one more entry ends it.
   ///
   /// A letter is what a reader takes for one, with its marks (the extended grapheme clusters of Unicode, UAX #29).

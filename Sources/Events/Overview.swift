@@ -89,6 +89,7 @@ public struct DocumentOverview: Sendable, Hashable {
 
   /// The overview of a document that was read whole.
   public init(_ reading: Reading) {
-    self.init(path: reading.path, items: reading.items.map(Overview.init), diagnostics: reading.allDiagnostics)
+    self.init(
+      path: reading.path, items: reading.items.map(Overview.init), diagnostics: reading.allDiagnostics)
   }
 }

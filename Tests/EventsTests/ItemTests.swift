@@ -37,7 +37,8 @@ import Testing
 @Suite struct RowTests {
   private let today = Day(number: 18_597)
 
-  private func overview(_ kind: Item.Kind, _ occurrences: [Occurrence], published: Moment? = nil) -> Overview {
+  private func overview(_ kind: Item.Kind, _ occurrences: [Occurrence], published: Moment? = nil) -> Overview
+  {
     var item = Item(id: ItemID(value: 1), kind: kind, title: "Möte", source: Source(path: "a.md"))
     item.occurrences = occurrences
     item.published = published
@@ -63,7 +64,8 @@ import Testing
   }
 
   @Test func `shows no deadline and no mentioned day as the event's own`() {
-    let row = Row(overview(.event, [event(1, nil, .deadline), event(2, nil, .mentioned), event(5)]), on: today)
+    let row = Row(
+      overview(.event, [event(1, nil, .deadline), event(2, nil, .mentioned), event(5)]), on: today)
     #expect(row.start == .day(today + 5))
   }
 
@@ -75,7 +77,8 @@ import Testing
 
   @Test func `shows news by the day of publication`() {
     #expect(
-      Row(overview(.news, [event(4, nil, .mentioned)], published: .day(today)), on: today).start == .day(today))
+      Row(overview(.news, [event(4, nil, .mentioned)], published: .day(today)), on: today).start
+        == .day(today))
   }
 }
 

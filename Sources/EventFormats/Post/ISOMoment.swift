@@ -4,7 +4,10 @@ import Events
 enum ISOMoment {
   /// `2020-12-01`, `2020/12/01`, `20201201`, with or without a time: `T10:00`, ` 10:00:40 +0100`, `T10:00:00.000Z`.
   /// Nil for anything else, and for days and times that do not exist.
-  static func parse(_ text: some StringProtocol) -> Moment? {
+  static func parse(_ text: some StringProtocol) -> Moment? { parse(utf8: text.utf8) }
+
+  /// The same of a text in bytes.
+  static func parse(utf8 text: some Sequence<UInt8>) -> Moment? {
     var cursor = DigitCursor(text)
     guard let day = day(&cursor) else { return nil }
     if cursor.isAtEnd { return .day(day) }
@@ -81,8 +84,10 @@ private struct DigitCursor {
   private let bytes: [UInt8]
   private var position = 0
 
-  init(_ text: some StringProtocol) {
-    var bytes = Array(text.utf8.prefix(64))
+  init(_ text: some StringProtocol) { self.init(text.utf8) }
+
+  init(_ text: some Sequence<UInt8>) {
+    var bytes = Array(text.prefix(64))
     while bytes.last == 0x20 || bytes.last == 0x09 { bytes.removeLast() }
     self.bytes = bytes
     while peek == 0x20 || peek == 0x09 { position += 1 }

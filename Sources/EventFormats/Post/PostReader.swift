@@ -63,7 +63,7 @@ struct PostReader {
   }
 
   /// The text without the empty lines around it.
-  private static func bodyRange(_ bytes: [UInt8], from start: Int) -> Range<Int> {
+  static func bodyRange(_ bytes: [UInt8], from start: Int) -> Range<Int> {
     var (first, end) = (start, bytes.count)
     var index = start
     while index < end, bytes[index] == 0x20 || (9...13).contains(bytes[index]) {

@@ -10,6 +10,8 @@ struct Vocabulary: Sendable {
   }
 
   private let meanings: [String: Meaning]
+  /// The same by the hash of the name.
+  private var byHash: [UInt64: Meaning] = [:]
 
   private init(_ table: [(FieldRole, String)]) {
     var meanings: [String: Meaning] = [:]
@@ -22,6 +24,7 @@ struct Vocabulary: Sendable {
       }
     }
     self.meanings = meanings
+    for (name, meaning) in meanings { byHash[KeyName.hash(plain: Array(name.utf8)[...])] = meaning }
   }
 
   /// What `key` means, or nil. `contact-person-2` is a further `contact-person`.
@@ -33,6 +36,9 @@ struct Vocabulary: Sendable {
     }
     return meanings[KeyName.withoutNumber(name)]
   }
+
+  /// What the key of that ``KeyName/hash(plain:)`` means, or nil.
+  subscript(hash hash: UInt64) -> Meaning? { byHash[hash] }
 
   /// Keys of a document. The comments name the families of sites that use the keys; most are used by many.
   static let document = Vocabulary([
