@@ -248,11 +248,11 @@ enum PlainCheck {
 /// A first look for the words with which a line of text calls an event off or moves it. It may find what is none; it never
 /// misses what ``TextSigns`` finds.
 private enum StatusStems {
-  /// Letters in lower case; those beyond ASCII end a stem.
+  /// Letters in lower case, up to the first beyond ASCII.
   private static let stems = [
     "inst", "cancel", "avlyst", "aflyst", "abgesagt", "uppskjut", "skjuts", "framflytt", "flytt", "postponed", "utsatt",
-    "udskudt", "verschoben", "rescheduled", "moved", "blir digital", "st\u{e4}lls", "nytt",
-  ].map { Array($0.utf8.prefix { $0 < 0x80 }) }
+    "udskudt", "verschoben", "rescheduled", "moved",
+  ].map { Array($0.utf8) }
 
   private static let firstLetters: [Bool] = (0..<256).map { byte in
     stems.contains { $0.first == UInt8(byte) | 0x20 }
