@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-let cModules: Set = ["CNcurses", "CPlatform", "CYAML", "CMarkdown"]
+let cModules: Set = ["CNcurses", "CPlatform", "CKernels", "CYAML", "CMarkdown"]
 
 // The rooms and who may enter which: ARCHITECTURE.md holds the table, Tests/ArchitectureTests keeps it true.
 let package = Package(
@@ -21,6 +21,7 @@ let package = Package(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
     .target(name: "CPlatform"),
+    .target(name: "CKernels"),
     .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
     .target(name: "CMarkdown", linkerSettings: [.linkedLibrary("md4c")]),
 
@@ -29,9 +30,9 @@ let package = Package(
     .target(name: "TerminalNcurses", dependencies: ["Terminal", "CNcurses", "CPlatform"]),
 
     // What is known: the vocabulary, the parsing library, the catalogue, where bytes come from.
-    .target(name: "Events"),
-    .target(name: "EventFormats", dependencies: ["Events", "CYAML", "CMarkdown"]),
-    .target(name: "Catalogue", dependencies: ["Events", "CPlatform"]),
+    .target(name: "Events", dependencies: ["CKernels"]),
+    .target(name: "EventFormats", dependencies: ["Events", "CKernels", "CYAML", "CMarkdown"]),
+    .target(name: "Catalogue", dependencies: ["Events", "CKernels"]),
     .target(name: "Intake", dependencies: ["Events", "EventFormats", "Catalogue", "CPlatform"]),
 
     // The application as pure values, and the shore that runs it.

@@ -1,4 +1,4 @@
-internal import CPlatform
+internal import CKernels
 import Events
 
 /// Items that came in together, with their text to search: one run of bytes, never changed once made, so that it is
@@ -66,6 +66,6 @@ final class Segment: Sendable {
   }
 
   private static func find(_ term: [UInt8], in text: UnsafeRawBufferPointer) -> Bool {
-    term.withUnsafeBytes { cplatform_find(text.baseAddress, text.count, $0.baseAddress, $0.count) >= 0 }
+    term.withUnsafeBytes { ckernels_find(text.baseAddress, text.count, $0.baseAddress, $0.count) >= 0 }
   }
 }

@@ -55,7 +55,8 @@ public struct Diagnostic: Sendable, Hashable {
         kept.append("…")
         break
       }
-      kept.append(scalar.properties.isWhitespace || scalar.value < 0x20 ? " " : scalar)
+      let isBlank = scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
+      kept.append(isBlank ? " " : scalar)
     }
     return "“\(String(kept))”"
   }

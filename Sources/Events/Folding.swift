@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Text made comparable: case, accents and the way accents are composed do not matter.
 ///
 /// `Zürich`, `ZÜRICH`, `zurich` and `zürich` (decomposed) fold to the same bytes. Letters that Unicode does not
@@ -56,83 +58,32 @@ public enum Folding {
   }
 }
 
-// Eight bytes at a time, as long as they are ASCII that needs no more than lower case.
+// Many bytes at a time, as long as they are ASCII or the letters of western Europe.
 extension Folding {
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let tops: UInt64 = 0x8080_8080_8080_8080
-
   private static func append(utf8 bytes: UnsafeBufferPointer<UInt8>, to folded: inout [UInt8]) {
-    withUnsafeTemporaryAllocation(byteCount: Chunk.size, alignment: 8) { memory in
-      var chunk = Chunk(memory: memory)
+    guard let start = bytes.baseAddress else { return }
+    let part = 4096
+    withUnsafeTemporaryAllocation(byteCount: part + 64, alignment: 16) { memory in
+      guard let room = memory.baseAddress else { return }
       var position = 0
       var afterSpace = false
       while position < bytes.count {
-        if chunk.isFull { chunk.flush(into: &folded) }
-        let word = word(of: bytes, at: position)
-        let plain = plainBytes(of: word, afterSpace: afterSpace)
-        chunk.append(lowercased(word), count: plain)
-        position += plain
-        if plain > 0 { afterSpace = word >> UInt64(8 * plain - 8) & 0xff == 0x20 }
-        if plain < 8, position < bytes.count {
-          append(decode(bytes, at: &position), to: &chunk, afterSpace: &afterSpace)
+        let done = ckernels_fold(
+          start + position, min(part, bytes.count - position), room, afterSpace ? 1 : 0, latinLetters)
+        folded.append(contentsOf: UnsafeRawBufferPointer(rebasing: memory[..<done.written]))
+        position += done.read
+        afterSpace = done.after_space != 0
+        // Where the part ended within a letter, or at one that takes more than a table.
+        if position < bytes.count, done.read < part {
+          append(decode(bytes, at: &position), to: &folded, afterSpace: &afterSpace)
         }
       }
-      chunk.flush(into: &folded)
     }
   }
 
-  /// The next eight bytes, the first one lowest; after the end come zeros.
-  private static func word(of bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> UInt64 {
-    if position + 8 <= bytes.count {
-      let raw = UnsafeRawBufferPointer(bytes)
-      return UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-    }
-    return bytes[position...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
-  }
-
-  /// How many bytes from the first on are ASCII, no control, and no space after a space.
-  private static func plainBytes(of word: UInt64, afterSpace: Bool) -> Int {
-    // In these the lowest mark is right; above it a borrow may mark a byte that is not meant, which does no harm.
-    let controls = (word &- 0x20 &* ones) & ~word & tops
-    let parted = word ^ (0x20 &* ones)
-    let spaces = (parted &- ones) & ~parted & tops
-    let doubled = spaces & (spaces << 8 | (afterSpace ? 0x80 : 0))
-    return (word & tops | controls | doubled).trailingZeroBitCount / 8
-  }
-
-  /// A to Z made small; bytes that are no ASCII come out as anything.
-  private static func lowercased(_ word: UInt64) -> UInt64 {
-    let letters = word & ~tops
-    let atLeastA = letters &+ (0x80 - 0x41) &* ones
-    let aboveZ = letters &+ (0x80 - 0x5b) &* ones
-    return word | (atLeastA & ~aboveZ & tops) >> 2
-  }
-
-  /// Folded bytes on their way into an array: there is always room for a letter or a word more.
-  private struct Chunk: FoldedOutput {
-    static let size = 4096
-    let memory: UnsafeMutableRawBufferPointer
-    private var count = 0
-
-    init(memory: UnsafeMutableRawBufferPointer) { self.memory = memory }
-
-    var isFull: Bool { count > Chunk.size - 64 }
-
-    mutating func append(_ byte: UInt8) {
-      memory[count] = byte
-      count += 1
-    }
-
-    /// Appends the lowest bytes of `word`.
-    mutating func append(_ word: UInt64, count: Int) {
-      memory.storeBytes(of: word.littleEndian, toByteOffset: self.count, as: UInt64.self)
-      self.count += count
-    }
-
-    mutating func flush(into folded: inout [UInt8]) {
-      folded.append(contentsOf: UnsafeRawBufferPointer(rebasing: memory[..<count]))
-      count = 0
-    }
+  /// What the letters 0xC3 0x80 to 0xC3 0xBF (`å`, `ä`, `ö`, `é` …) fold to; 0 where that is not one byte.
+  private static let latinLetters: [UInt8] = (UInt32(0xc0)...0xff).map { value in
+    if case .letter(let letter) = fate(of: value), letter < 0x80 { UInt8(letter) } else { 0 }
   }
 
   /// The scalar at `position`, which moves past it. The bytes are those of a String, so they are valid.
@@ -148,17 +99,10 @@ extension Folding {
   }
 }
 
-/// Takes folded bytes one by one.
-private protocol FoldedOutput {
-  mutating func append(_ byte: UInt8)
-}
-
-extension [UInt8]: FoldedOutput {}
-
 // One scalar.
 extension Folding {
   private static func append(
-    _ scalar: Unicode.Scalar, to folded: inout some FoldedOutput, afterSpace: inout Bool
+    _ scalar: Unicode.Scalar, to folded: inout [UInt8], afterSpace: inout Bool
   ) {
     switch fate(of: scalar.value) {
     case .nothing: return
@@ -231,13 +175,13 @@ extension Folding {
   }
 
   /// A Hangul syllable as the letters it is decomposed to (Unicode Standard, section 3.12).
-  private static func append(syllable index: UInt32, to folded: inout some FoldedOutput) {
+  private static func append(syllable index: UInt32, to folded: inout [UInt8]) {
     append(utf8Of: 0x1100 + index / 588, to: &folded)
     append(utf8Of: 0x1161 + index % 588 / 28, to: &folded)
     if index % 28 != 0 { append(utf8Of: 0x11a7 + index % 28, to: &folded) }
   }
 
-  private static func append(utf8Of scalar: UInt32, to folded: inout some FoldedOutput) {
+  private static func append(utf8Of scalar: UInt32, to folded: inout [UInt8]) {
     switch scalar {
     case 0..<0x80:
       folded.append(UInt8(scalar))

@@ -96,11 +96,14 @@ public struct ItemID: Sendable, Hashable, Comparable, CustomStringConvertible {
   public init(value: UInt64) { self.value = value }
 
   /// The id of what `parts` name together. Parts are kept apart: `["ab", "c"]` is not `["a", "bc"]`.
-  public init(of parts: [String]) {
+  public init(of parts: [String]) { self.init(of: parts.map(\.utf8)) }
+
+  /// The same of parts in UTF-8.
+  public init(of parts: [some Sequence<UInt8>]) {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     for part in parts {
-      for byte in part.utf8 { mix(byte) }
+      for byte in part { mix(byte) }
       mix(0xff)  // never a byte of UTF-8
     }
     value = hash

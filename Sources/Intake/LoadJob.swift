@@ -37,15 +37,14 @@ final class LoadJob<Result: LoadResult>: Sendable {
         summary.progress.items += read.result.itemCount
         if read.isDocument { summary.progress.filesRead += 1 }
         if !read.result.allDiagnostics.isEmpty { summary.progress.problems += 1 }
-        if read.isRefusal { summary.unreadable.append(read.result.overview) }
+        if read.result.isRefusal { summary.unreadable.append(read.result.overview) }
       }
     }
   }
 
-  /// What was read, and whether it stands for something the person named and could not have.
+  /// What was read, or what was met instead.
   private struct Read: Sendable {
     var result: Result
-    var isRefusal: Bool
     var isDocument: Bool
   }
 
@@ -106,14 +105,13 @@ final class LoadJob<Result: LoadResult>: Sendable {
     case .file(let file):
       kept.keep(file)
       let result: Result = reader.read(file)
-      return Read(result: result, isRefusal: file.isNamed && result.isRefusal, isDocument: true)
+      return Read(result: result, isDocument: true)
     case .standardInput:
       let result: Result = reader.readStandardInput(isCancelled: isCancelled, keep: kept.keep)
-      return Read(result: result, isRefusal: result.isRefusal, isDocument: true)
+      return Read(result: result, isDocument: true)
     case .obstacle(let obstacle, let path, let isNamed):
       return Read(
-        result: Result(refused: obstacle.reading(path: path, isNamed: isNamed)), isRefusal: isNamed,
-        isDocument: false)
+        result: Result(refused: obstacle.reading(path: path, isNamed: isNamed)), isDocument: false)
     }
   }
 

@@ -62,7 +62,8 @@ public struct Loader: Sendable {
   public struct Summary: Sendable, Hashable {
     /// All that was done.
     public var progress = Progress()
-    /// What the person named and could not be read, with the diagnostic that says why.
+    /// What could not be read, with the diagnostic that says why. What is plainly no document is among it only where the
+    /// person named it.
     public var unreadable: [DocumentOverview] = []
     /// Whether it ended before its time.
     public var wasCancelled = false

@@ -7,9 +7,9 @@ import Testing
   static let rooms: [String: Set<String>] = [
     "Terminal": [],
     "TerminalNcurses": ["Terminal", "CNcurses", "CPlatform", "Glibc"],
-    "Events": [],
-    "EventFormats": ["Events", "CYAML", "CMarkdown"],
-    "Catalogue": ["Events", "CPlatform", "Synchronization"],
+    "Events": ["CKernels"],
+    "EventFormats": ["Events", "CKernels", "CYAML", "CMarkdown"],
+    "Catalogue": ["Events", "CKernels", "Synchronization"],
     "Intake": ["Events", "EventFormats", "Catalogue", "CPlatform", "Glibc", "Synchronization"],
     "Browser": ["Events", "Terminal"],
     "anslag": [

@@ -22,25 +22,39 @@ import Testing
   }
 
   private static let keys: [[String]] = [
-    ["title: Vårmöte", "title: 'INSTÄLLT: Vårmöte'", "title: \"Spring meeting, cancelled\"", "title:", "rubrik: Möte & mat"],
+    [
+      "title: Vårmöte", "title: 'INSTÄLLT: Vårmöte'", "title: \"Spring meeting, cancelled\"", "title:",
+      "rubrik: Möte & mat",
+    ],
     [
       "start: 2031-04-01 10:00", "event-date: 2031-05-05 16:30:00 +0200", "date: 2031-04-01",
       "start: 2031-05-05 09:00:00 +0100", "start: 2031-04-01", "eventDate: 2031-05-05T16:00:00Z",
     ],
     ["end: 2031-04-01 12:00", "end: 2031-05-06", "end-date: 2031-05-05 18:00:00 +0200", "", "", ""],
     [
-      "event-date-desc: 5 maj kl 16-19", "event-date-desc: 1 april kl. 10.00–11.30", "date-text: 5 May 2031, 16:30-18:00",
+      "event-date-desc: 5 maj kl 16-19", "event-date-desc: 1 april kl. 10.00–11.30",
+      "date-text: 5 May 2031, 16:30-18:00",
       "event-date-desc: 5 maj kl 17-25", "event-date-desc: 6 maj kl 9-10", "event-date-desc: 5-6 maj", "", "",
     ],
-    ["place: Lund", "place: Sundsvall & online", "location: 'Aula 2, 223 50 Lund'", "venue:\n  name: Aulan", "place: https://example.org/"],
+    [
+      "place: Lund", "place: Sundsvall & online", "location: 'Aula 2, 223 50 Lund'", "venue:\n  name: Aulan",
+      "place: https://example.org/",
+    ],
     ["lang: sv", "lang: en", "", ""],
-    ["tags: [data, möten]", "links:\n- title: Anmälan\n  url: https://example.org/a", "status: cancelled", "", "", ""],
-    ["excerpt: 'Kort\n  om mötet'", "ingress-text: >-\n  Kort\n  om mötet", "# en kommentar", "ref: a-1", "", ""],
+    [
+      "tags: [data, möten]", "links:\n- title: Anmälan\n  url: https://example.org/a", "status: cancelled",
+      "", "", "",
+    ],
+    [
+      "excerpt: 'Kort\n  om mötet'", "ingress-text: >-\n  Kort\n  om mötet", "# en kommentar", "ref: a-1", "",
+      "",
+    ],
   ]
 
   private static let texts = [
     "", "Välkommen!", "Vi ses den 5 maj kl 16.30–19.", "**Inställt:** vi ses nästa år.", "Plats: Malmö",
-    "5 May, 4:30 pm to 6 pm. Cancelled meetings are listed elsewhere.", "Frågor: anna@example.org, 040-12 34 56",
+    "5 May, 4:30 pm to 6 pm. Cancelled meetings are listed elsewhere.",
+    "Frågor: anna@example.org, 040-12 34 56",
     "- 10.00 Kaffe\n- 10.30 Föredrag", "https://example.org/forum2015-2973",
   ]
 
@@ -51,7 +65,9 @@ import Testing
   }
 
   private func expectSameRows(_ document: RawDocument) {
-    let (overview, whole) = (DocumentReader.overview(of: document), DocumentOverview(DocumentReader.read(document)))
+    let (overview, whole) = (
+      DocumentReader.overview(of: document), DocumentOverview(DocumentReader.read(document))
+    )
     for year in [1970, 2015, 2020, 2025, 2040] {
       guard let day = Day(year: year, month: 6, day: 15) else { continue }
       #expect(
@@ -67,8 +83,10 @@ import Testing
 
   private func words(_ text: [UInt8]) -> Set<String> {
     Set(
-      text.split { $0 == 0xff || $0 < 0x80 && !(48...57).contains($0) && !(97...122).contains($0) && $0 != 0x2b }
-        .map { String(decoding: $0, as: UTF8.self) })
+      text.split {
+        $0 == 0xff || $0 < 0x80 && !(48...57).contains($0) && !(97...122).contains($0) && $0 != 0x2b
+      }
+      .map { String(decoding: $0, as: UTF8.self) })
   }
 }
 

@@ -100,16 +100,20 @@ struct PlainYAML {
     let quote = bytes[position]
     let start = position + 1
     position = start
-    while let byte = byte(position), byte != quote {
-      if byte == .backslash && quote == .quote { return nil }
-      position += 1
-      if byte == .newline {
-        // A line that continues it is indented and not empty.
-        guard self.byte(position) == .space else { return nil }
-        while self.byte(position) == .space { position += 1 }
-        if self.byte(position) == .newline { return nil }
+    let isPlain = bytes.withUnsafeBytes { raw in
+      while position < raw.count, raw[position] != quote {
+        if raw[position] == .backslash && quote == .quote { return false }
+        position += 1
+        if raw[position - 1] == .newline {
+          // A line that continues it is indented and not empty.
+          guard position < raw.count, raw[position] == .space else { return false }
+          while position < raw.count, raw[position] == .space { position += 1 }
+          if position < raw.count, raw[position] == .newline { return false }
+        }
       }
+      return true
     }
+    guard isPlain else { return nil }
     let text = start..<position
     position += 1
     while byte(position) == .space { position += 1 }
@@ -179,20 +183,22 @@ struct PlainYAML {
 
   /// Whether a line of a text holds nothing that ends the text or makes something else of it.
   private func isPlain(_ line: Range<Int>) -> Bool {
-    var hasText = false
-    for index in line {
-      switch bytes[index] {
-      case .colon:
-        if index + 1 == line.upperBound || bytes[index + 1] == .space { return false }
-      case .hash:
-        if index == line.lowerBound || bytes[index - 1] == .space { return false }
-      case .tab: return false
-      case .space: continue
-      default: break
+    bytes.withUnsafeBytes { raw in
+      var hasText = false
+      for index in line {
+        switch raw[index] {
+        case .colon:
+          if index + 1 == line.upperBound || raw[index + 1] == .space { return false }
+        case .hash:
+          if index == line.lowerBound || raw[index - 1] == .space { return false }
+        case .tab: return false
+        case .space: continue
+        default: break
+        }
+        hasText = true
       }
-      hasText = true
+      return hasText
     }
-    return hasText
   }
 
   private func isNull(_ range: Range<Int>) -> Bool {
@@ -208,9 +214,7 @@ struct PlainYAML {
 
   /// Where the line that `index` is in ends: its `\n`, or the end.
   private func lineEnd(_ index: Int) -> Int {
-    var end = index
-    while end < bytes.count, bytes[end] != .newline { end += 1 }
-    return end
+    bytes.withUnsafeBytes { PlainBytes.lineEnd($0, from: index, to: bytes.count) }
   }
 }
 
@@ -247,5 +251,13 @@ extension UInt8 {
 
   /// A sign that means something to YAML at the start of a value (YAML 1.2, section 5.3); a hyphen only before a space,
   /// which is not looked at here.
-  fileprivate var isIndicator: Bool { "-?:,[]{}#&*!|>'\"%@`\t".utf8.contains(self) }
+  fileprivate var isIndicator: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"),
+      0x80...:
+      false
+    default: "-?:,[]{}#&*!|>'\"%@`\t".utf8.contains(self)
+    }
+  }
 }

@@ -17,11 +17,12 @@ struct PostOverview {
   private var language: Range<Int>?
   private var identifier: Range<Int>?
   private var keys: [UInt64] = []
-  private var contradiction: Diagnostic?
+  private var startValue: Range<Int>?
+  private var diagnostics: [Diagnostic] = []
 
   /// The overview of a post, or nil where the post has to be read whole.
   static func read(_ document: RawDocument) -> DocumentOverview? {
-    guard PlainCheck.isPlain(document.bytes), var data = PlainYAML(document.bytes) else { return nil }
+    guard PlainBytes.isPlain(document.bytes), var data = PlainYAML(document.bytes) else { return nil }
     var reader = PostOverview(document)
     while true {
       switch data.next() {
@@ -45,7 +46,8 @@ struct PostOverview {
   /// Takes what a key says. False where that is more than can be told here.
   private mutating func take(_ key: Range<Int>, _ value: PlainYAML.Value) -> Bool {
     let hash = KeyName.hash(plain: bytes[key])
-    if keys.contains(hash) || keys.count == 64 { return false }  // twice
+    if keys.count == 64 { return false }
+    for known in keys where known == hash { return false }  // twice
     keys.append(hash)
     if case .empty = value { return true }
     guard let role = Vocabulary.document[hash: hash]?.role else { return true }
@@ -57,7 +59,8 @@ struct PostOverview {
     case .identifier: return set(\.identifier, value)
     case .start: return set(\.start, moment: value)
     case .end: return set(\.end, moment: value)
-    case .startTime, .endTime, .timeText, .times, .duration, .days, .recurrence, .venue, .status, .isCancelled,
+    case .startTime, .endTime, .timeText, .times, .duration, .days, .recurrence, .venue, .status,
+      .isCancelled,
       .isDraft, .container:
       return false
     case .published, .updated, .date, .occurrence, .image, .pageKind, .machinery, .attendance: return true
@@ -78,6 +81,7 @@ struct PostOverview {
       let moment = ISOMoment.parse(utf8: bytes[range]), moment.hasTime
     else { return false }
     self[keyPath: field] = moment
+    if field == \.start { startValue = range }
     return true
   }
 
@@ -87,31 +91,32 @@ struct PostOverview {
     let body = PostReader.bodyRange(bytes, from: bodyStart)
     guard let title, let place, start != nil,
       let titleText = line(title), let placeText = line(place), LinkAddress.url(placeText) == nil,
-      !StatusStems.mayStand(in: bytes, title, anywhere: true), !StatusStems.mayStand(in: bytes, body),
-      readEnd(body), isRightOffset(start), isRightOffset(end), let start, readID()
+      !StatusStems.mayStand(in: bytes, title), !StatusStems.mayStartLine(in: bytes, body),
+      readEnd(body), correctOffsets(place), let start, readID()
     else { return nil }
     overview.title = titleText
     overview.place = placeText
     overview.times = [Overview.Span(start: start, end: end)]
     overview.text = searchText(title, place, body)
     return DocumentOverview(
-      path: document.path, items: [overview], diagnostics: contradiction.map { [$0] } ?? [])
+      path: document.path, items: [overview], diagnostics: diagnostics.sorted { $0.location < $1.location })
   }
 
   /// The end: as a key says it, or as the words beside the start do. Where none is known the text may know it.
   private mutating func readEnd(_ body: Range<Int>) -> Bool {
     guard let start, let time = start.time else { return false }
     if let end {
-      guard dateText == nil, end.day >= start.day, end.order > start.order, end.zone == start.zone else { return false }
+      guard dateText == nil, end.day >= start.day, end.order > start.order, end.zone == start.zone else {
+        return false
+      }
       return true
     }
     if let dateText {
       guard let times = PlainDateText.times(in: dateText, of: bytes, on: start.day) else { return false }
       if let written = times.start, written.seconds / 60 != time.seconds / 60 {
-        contradiction = Diagnostic(
-          .warning, id: "time-contradiction",
-          PostReader.contradiction(of: start, by: String(decoding: bytes[dateText], as: UTF8.self)),
-          at: PlainCheck.location(of: dateText.lowerBound, in: bytes))
+        warn(
+          "time-contradiction",
+          PostReader.contradiction(of: start, by: String(decoding: bytes[dateText], as: UTF8.self)), dateText)
         self.start = Moment(start.day, written, start.zone)
       }
       end = times.end.map { Moment(start.day, $0, start.zone) }
@@ -120,12 +125,36 @@ struct PostOverview {
     return !ClockMarks.mayStand(in: bytes, body)
   }
 
-  /// Content managers write `+02:00` in winter; where that may be so, more has to be known.
-  private func isRightOffset(_ moment: Moment?) -> Bool {
-    guard let moment, let offset = moment.zone?.offset, offset == 3600 || offset == 7200 else { return true }
-    return offset == WrittenZone.european(winter: 3600).offset(on: moment.day)
+  /// Offsets of the other half of the year, as ``PostReader/correctOffsets()`` mends them: false where more than the
+  /// language has to be known to tell whether they are wrong.
+  private mutating func correctOffsets(_ place: Range<Int>) -> Bool {
+    guard let start, let offset = start.zone?.offset, offset == 3600 || offset == 7200 else { return true }
+    func right(_ moment: Moment) -> Int { WrittenZone.european(winter: 3600).offset(on: moment.day) }
+    if [start, end].compactMap(\.self).allSatisfy({ $0.zone?.offset == right($0) }) { return true }
+    // A country or a postal code would tell.
+    guard let language, !bytes[place].contains(where: { $0 == UInt8(ascii: ",") || (48...57).contains($0) })
+    else { return false }
+    let tag = LanguageTag.of(String(decoding: bytes[language], as: UTF8.self))
+    guard PostReader.isCentralEuropean(language: tag) else { return true }
+    func corrected(_ moment: Moment) -> Moment {
+      var zone = moment.zone
+      zone?.offset = right(moment)
+      return Moment(moment.day, moment.time, zone)
+    }
+    self.start = corrected(start)
+    end = end.map(corrected)
+    if let startValue { warn("offset-of-other-season", PostReader.offsetMessage, startValue) }
+    return true
   }
 
+  private mutating func warn(_ id: String, _ message: String, _ value: Range<Int>) {
+    var start = value.lowerBound
+    if bytes[start - 1] == UInt8(ascii: "\"") || bytes[start - 1] == UInt8(ascii: "'") { start -= 1 }
+    diagnostics.append(
+      Diagnostic(.warning, id: id, message, at: PlainBytes.location(of: start, in: bytes)))
+  }
+
+  /// The id, as ``PostReader`` makes it.
   private mutating func readID() -> Bool {
     guard let identifier else {
       overview.id = ItemID(of: [document.relativePath, "0"])
@@ -133,15 +162,11 @@ struct PostOverview {
     }
     // As written: only a text on one line can stand for itself.
     guard !bytes[identifier].contains(.newline) else { return false }
-    let text = String(decoding: bytes[identifier], as: UTF8.self)
-    guard let language else {
-      overview.id = ItemID(of: ["ref", text])
-      return true
+    var parts = [Array("ref".utf8)[...], bytes[identifier]]
+    if let language {
+      parts.append(Array(LanguageTag.of(String(decoding: bytes[language], as: UTF8.self)).utf8)[...])
     }
-    guard !bytes[language].contains(.newline) else { return false }
-    overview.id = ItemID(of: [
-      "ref", text, LanguageTag.of(String(decoding: bytes[language], as: UTF8.self)),
-    ])
+    overview.id = ItemID(of: parts)
     return true
   }
 
@@ -195,133 +220,16 @@ struct PostOverview {
     }
   }
 
+  private func isAround(_ byte: UInt8) -> Bool {
+    byte == .space || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"")
+  }
+
   private mutating func fold(_ range: Range<Int>) {
     var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, " '\"".utf8.contains(bytes[start]) { start += 1 }
-    while end > start, " '\"".utf8.contains(bytes[end - 1]) { end -= 1 }
+    while start < end, isAround(bytes[start]) { start += 1 }
+    while end > start, isAround(bytes[end - 1]) { end -= 1 }
     if start == end { return }
     Folding.append(utf8: bytes[start..<end], to: &overview.text)
     overview.text.append(SearchText.fieldEnd)
-  }
-}
-
-/// Whether bytes are what every later step expects, without anything that a reader would have to be told of.
-enum PlainCheck {
-  /// The line and column of an offset.
-  static func location(of offset: Int, in bytes: [UInt8]) -> Diagnostic.Location {
-    let before = bytes[..<offset]
-    let start = before.lastIndex(of: .newline).map { $0 + 1 } ?? 0
-    return Diagnostic.Location(line: before.count { $0 == .newline } + 1, column: offset - start + 1)
-  }
-
-  private static let tops: UInt64 = 0x8080_8080_8080_8080
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-
-  /// Whether the bytes are UTF-8 with `\n` as the only line end and without control characters.
-  static func isPlain(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBytes { raw in
-      var index = 0
-      while index < raw.count {
-        if index + 8 <= raw.count {
-          let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-          let below = (word &- 0x20 &* ones) & ~word & tops  // exact where no byte is
-          if word & tops == 0, below == 0, (word ^ 0x7f &* ones) &- ones & tops == 0 {
-            index += 8
-            continue
-          }
-        }
-        let byte = raw[index]
-        switch byte {
-        case .newline, .tab, 0x20...0x7e: index += 1
-        case 0x80...:
-          let length = Encoding.utf8Length(bytes, at: index)
-          if length < 0 || bytes[index] == 0xc2 && bytes[index + 1] < 0xa0 { return false }
-          index += length
-        default: return false
-        }
-      }
-      return true
-    }
-  }
-}
-
-/// A first look for the words with which a line of text calls an event off or moves it. It may find what is none; it never
-/// misses what ``TextSigns`` finds.
-private enum StatusStems {
-  /// Letters in lower case, up to the first beyond ASCII.
-  private static let stems = [
-    "inst", "cancel", "avlyst", "aflyst", "abgesagt", "uppskjut", "skjuts", "framflytt", "flytt", "postponed", "utsatt",
-    "udskudt", "verschoben", "rescheduled", "moved",
-  ].map { Array($0.utf8) }
-
-  private static let firstLetters: [Bool] = (0..<256).map { byte in
-    stems.contains { $0.first == UInt8(byte) | 0x20 }
-  }
-
-  /// Whether one may stand at the start of a line, or of any word.
-  static func mayStand(in bytes: [UInt8], _ range: Range<Int>, anywhere: Bool = false) -> Bool {
-    var isAtStart = true
-    var isMarkup = false
-    var isInWord = false
-    for index in range {
-      let byte = bytes[index]
-      if byte == .newline {
-        (isAtStart, isMarkup, isInWord) = (true, false, false)
-        continue
-      }
-      let isLetter = byte >= 0x80 || (0x61...0x7a).contains(byte | 0x20)
-      if isLetter, !isInWord, isAtStart || isMarkup || anywhere {
-        if firstLetters[Int(byte)], isStem(bytes, at: index, range.upperBound) { return true }
-        isAtStart = false
-      } else if isAtStart, "<![{|>&".utf8.contains(byte) {
-        isMarkup = true  // in front of the words of HTML, links and tables stand others
-      }
-      isInWord = isLetter
-    }
-    return false
-  }
-
-  private static func isStem(_ bytes: [UInt8], at index: Int, _ end: Int) -> Bool {
-    stems.contains { stem in
-      guard end - index >= stem.count else { return false }
-      for offset in stem.indices where bytes[index + offset] | 0x20 != stem[offset] { return false }
-      return true
-    }
-  }
-}
-
-/// A first look for times of day: where the start has no end, the text may tell it.
-private enum ClockMarks {
-  /// Whether a number of an hour stands there with what makes a time of it: `18.00`, `18:00`, `18-20`, `18–20`, `6 pm`,
-  /// `18 till 20`. Numbers within words and addresses are none.
-  static func mayStand(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      guard bytes[index].isDigit else {
-        index += 1
-        continue
-      }
-      let start = index
-      while index < range.upperBound, bytes[index].isDigit { index += 1 }
-      if index - start > 4 || start > range.lowerBound && bytes[start - 1].continuesWord { continue }
-      var next = index
-      while next < range.upperBound, bytes[next] == .space { next += 1 }
-      guard next < range.upperBound else { return false }
-      switch bytes[next] | 0x20 {
-      case UInt8(ascii: "."), UInt8(ascii: ":"), .hyphen, 0xe2, UInt8(ascii: "a"), UInt8(ascii: "p"),
-        UInt8(ascii: "t"), UInt8(ascii: "o"), UInt8(ascii: "h"):
-        return true
-      default: continue
-      }
-    }
-    return false
-  }
-}
-
-extension UInt8 {
-  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-
-  fileprivate var continuesWord: Bool {
-    self >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) || "/_=%".utf8.contains(self)
   }
 }

@@ -20,9 +20,7 @@ extension PostReader {
       }
     }
     if isCorrected {
-      warn(
-        "offset-of-other-season", "The offset is that of the other half of the year. The clock time is kept.",
-        at: field)
+      warn("offset-of-other-season", Self.offsetMessage, at: field)
     }
   }
 
@@ -34,9 +32,15 @@ extension PostReader {
     if let code = item.venue?.postalCode?.utf8, code.count == 6, code.dropFirst(3).first == 0x20 {
       return true
     }
-    return Self.centralEuropeanLanguages.contains(
-      item.language?.split(separator: "-").first.map(String.init) ?? "")
+    return Self.isCentralEuropean(language: item.language ?? "")
   }
+
+  /// Whether a language is mostly spoken in that zone.
+  static func isCentralEuropean(language: String) -> Bool {
+    centralEuropeanLanguages.contains(language.split(separator: "-").first.map(String.init) ?? "")
+  }
+
+  static let offsetMessage = "The offset is that of the other half of the year. The clock time is kept."
 
   private static let centralEuropeanLanguages: Set = ["sv", "nb", "nn", "da", "de"]
   private static let centralEuropeanCountries: Set = [

@@ -25,10 +25,10 @@ struct Browse: ParsableCommand {
 
   private func list() throws {
     guard !paths.isEmpty else { throw Failure.usage("nothing to read: name a folder or a file") }
-    let store = Sources.load(paths, today: reader.day).store
-    let listing = store.listing(ListingRequest(today: reader.day))
+    let sources = Sources.load(paths, today: reader.day)
+    let listing = sources.store.listing(ListingRequest(today: reader.day))
     printLines(listing)
-    try conclude(store, isFound: !listing.isEmpty)
+    try conclude(sources, isFound: !listing.isEmpty)
   }
 }
 

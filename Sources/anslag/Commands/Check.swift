@@ -138,13 +138,13 @@ private struct Tally: Sendable {
 
 /// Ends a command that looked for something: tells on standard error what could not be read at all, a line each, and
 /// throws where nothing was found, the more so where that may be why.
-func conclude(_ store: any Store, isFound: Bool) throws {
-  var isUnread = false
-  for document in store.problems() where document.items.isEmpty {
+func conclude(_ sources: Sources, isFound: Bool) throws {
+  for document in sources.unreadable {
     for diagnostic in document.diagnostics where diagnostic.severity == .error {
-      isUnread = true
       Output.complain("\(document.path): \(diagnostic.message)")
     }
   }
-  guard isFound else { throw isUnread ? Failure(status: Failure.unreadable, message: nil) : .nothing }
+  guard isFound else {
+    throw sources.unreadable.isEmpty ? .nothing : Failure(status: Failure.unreadable, message: nil)
+  }
 }

@@ -46,7 +46,7 @@ struct List: ParsableCommand {
     } else {
       printLines(listing)
     }
-    try conclude(sources.store, isFound: !listing.isEmpty)
+    try conclude(sources, isFound: !listing.isEmpty)
   }
 
   private func printJSON(_ items: some Sequence<Item>) {

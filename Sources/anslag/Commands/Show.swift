@@ -46,7 +46,7 @@ struct Show: ParsableCommand {
       }
     }
     output.flush()
-    try conclude(sources.store, isFound: true)
+    try conclude(sources, isFound: true)
   }
 }
 
@@ -60,7 +60,7 @@ func find(_ name: [String], in sources: Sources, today: Day) throws -> Item {
   }
   let hits = store.listing(ListingRequest(query: Query(name.joined(separator: " ")), today: today))
   guard !hits.isEmpty, let item = sources.item(hits[0].id) else {
-    try conclude(store, isFound: false)
+    try conclude(sources, isFound: false)
     throw Failure.nothing
   }
   return item

@@ -6,6 +6,8 @@ import Intake
 struct Sources {
   let loader: Loader
   let store: MemoryStore
+  /// What could not be read.
+  private(set) var unreadable: [DocumentOverview] = []
 
   /// Folders and files, `-` for standard input; nothing is read yet.
   init(_ paths: [String], today: Day) {
@@ -15,8 +17,8 @@ struct Sources {
 
   /// The same, read to the end; what was wrong is kept in the store as problems.
   static func load(_ paths: [String], today: Day) -> Sources {
-    let sources = Sources(paths, today: today)
-    sources.loader.run(into: sources.store)
+    var sources = Sources(paths, today: today)
+    sources.unreadable = sources.loader.run(into: sources.store).unreadable
     return sources
   }
 

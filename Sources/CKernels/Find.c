@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "Text.h"
+#include "CKernels.h"
 
 #include <string.h>
 
@@ -31,7 +31,7 @@ static ptrdiff_t find_short(const unsigned char *text, size_t length, const unsi
 }
 #endif
 
-ptrdiff_t cplatform_find(const void *haystack, size_t length, const void *needle, size_t needle_length) {
+ptrdiff_t ckernels_find(const void *haystack, size_t length, const void *needle, size_t needle_length) {
   if (needle_length == 0) return 0;
   if (length < needle_length) return -1;
 #if defined(__SSE2__)

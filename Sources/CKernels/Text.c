@@ -1,0 +1,95 @@
+#include "CKernels.h"
+
+#include <string.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+size_t ckernels_line_end(const void *text, size_t start, size_t length) {
+  if (start >= length) return length;
+  const char *found = memchr((const char *)text + start, '\n', length - start);
+  return found ? (size_t)(found - (const char *)text) : length;
+}
+
+// The length of the character at `at`, where it is one of UTF-8 and no control (the Unicode Standard, section 3.9,
+// table 3-7); 0 where it is not.
+static size_t plain_character(const uint8_t *at, const uint8_t *end) {
+  uint8_t first = at[0];
+  if (first < 0x80) return (first >= 0x20 && first != 0x7f) || first == '\n' || first == '\t';
+  size_t count = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+  if (count == 0 || (size_t)(end - at) < count) return 0;
+  uint8_t low = first == 0xc2 || first == 0xe0 ? 0xa0 : first == 0xf0 ? 0x90 : 0x80;
+  uint8_t high = first == 0xed ? 0x9f : first == 0xf4 ? 0x8f : 0xbf;
+  if (at[1] < low || at[1] > high) return 0;
+  for (size_t step = 2; step < count; step++)
+    if ((at[step] & 0xc0) != 0x80) return 0;
+  return count;
+}
+
+size_t ckernels_plain_text(const void *text, size_t length) {
+  const uint8_t *bytes = text, *end = bytes + length, *at = bytes;
+  while (at < end) {
+#if defined(__SSE2__)
+    if (end - at >= 16) {
+      __m128i block = _mm_loadu_si128((const __m128i *)at);
+      // What is not ASCII is negative, and so less than a space too.
+      __m128i odd = _mm_or_si128(_mm_cmplt_epi8(block, _mm_set1_epi8(0x20)), _mm_cmpeq_epi8(block, _mm_set1_epi8(0x7f)));
+      odd = _mm_andnot_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('\n')), odd);
+      unsigned bits = (unsigned)_mm_movemask_epi8(odd);
+      if (bits == 0) {
+        at += 16;
+        continue;
+      }
+      at += __builtin_ctz(bits);
+    }
+#endif
+    size_t count = plain_character(at, end);
+    if (count == 0) break;
+    at += count;
+  }
+  return (size_t)(at - bytes);
+}
+
+ckernels_folded ckernels_fold(const void *text, size_t length, void *folded, uint8_t after_space, const uint8_t *latin) {
+  const uint8_t *in = text;
+  uint8_t *out = folded;
+  ckernels_folded done = {0, 0, after_space};
+  while (done.read < length) {
+#if defined(__SSE2__)
+    if (length - done.read >= 16) {
+      __m128i block = _mm_loadu_si128((const __m128i *)(in + done.read));
+      __m128i line = _mm_cmpeq_epi8(block, _mm_set1_epi8('\n'));
+      block = _mm_or_si128(_mm_andnot_si128(line, block), _mm_and_si128(line, _mm_set1_epi8(' ')));
+      unsigned spaces = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8(' ')));
+      unsigned odd = (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(block, _mm_set1_epi8(' ')));
+      unsigned stop = odd | (spaces & (spaces << 1 | done.after_space));
+      __m128i capital =
+          _mm_and_si128(_mm_cmpgt_epi8(block, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(block, _mm_set1_epi8('Z' + 1)));
+      _mm_storeu_si128((__m128i *)(out + done.written),
+                       _mm_or_si128(block, _mm_and_si128(capital, _mm_set1_epi8(0x20))));
+      unsigned count = stop ? (unsigned)__builtin_ctz(stop) : 16;
+      done.read += count;
+      done.written += count;
+      if (count > 0) done.after_space = spaces >> (count - 1) & 1;
+      if (count == 16) continue;
+    }
+#endif
+    uint8_t byte = in[done.read];
+    if (byte == ' ' || (byte >= '\t' && byte <= '\r')) {
+      if (!done.after_space) out[done.written++] = ' ';
+      done.after_space = 1;
+      done.read++;
+    } else if (byte >= ' ' && byte < 0x80) {
+      out[done.written++] = byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
+      done.after_space = 0;
+      done.read++;
+    } else if (byte == 0xc3 && length - done.read >= 2 && latin[in[done.read + 1] & 0x3f]) {
+      out[done.written++] = latin[in[done.read + 1] & 0x3f];
+      done.after_space = 0;
+      done.read += 2;
+    } else {
+      break;
+    }
+  }
+  return done;
+}

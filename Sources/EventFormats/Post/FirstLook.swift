@@ -1,0 +1,102 @@
+/// A first look for the words with which a line of text calls an event off or moves it. It may find what is none; it never
+/// misses what ``TextSigns`` finds at the start of a line, or ``StatusWords`` in a title.
+enum StatusStems {
+  /// Letters in lower case, up to the first beyond ASCII.
+  private static let stems = [
+    "inst", "cancel", "avlyst", "aflyst", "abgesagt", "uppskjut", "skjuts", "framflytt", "flytt", "postponed",
+    "utsatt", "udskudt", "verschoben", "rescheduled", "moved",
+  ].map { Array($0.utf8) }
+
+  /// The first four letters of each, as a number.
+  private static let starts: [UInt32] = stems.map { $0.prefix(4).reduce(0) { $0 << 8 | UInt32($1) } }
+  private static let firstLetters: [Bool] = (0..<256).map { byte in
+    stems.contains { $0.first == UInt8(byte) | 0x20 }
+  }
+
+  /// Whether a word of the range may be one.
+  static func mayStand(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    bytes.withUnsafeBytes { isThere($0, range.lowerBound, range.upperBound, onlyFirst: false) }
+  }
+
+  /// Whether the first word of a line may be one.
+  static func mayStartLine(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    bytes.withUnsafeBytes { raw in
+      var line = range.lowerBound
+      while line < range.upperBound {
+        let end = PlainBytes.lineEnd(raw, from: line, to: range.upperBound)
+        var start = line
+        while start < end, raw[start] <= 0x20 { start += 1 }
+        // In front of the words of HTML, links and tables stand others.
+        let isMarkup = start < end && "<![{|>&".utf8.contains(raw[start])
+        if isThere(raw, start, end, onlyFirst: !isMarkup) { return true }
+        line = end + 1
+      }
+      return false
+    }
+  }
+
+  private static func isThere(_ raw: UnsafeRawBufferPointer, _ start: Int, _ end: Int, onlyFirst: Bool)
+    -> Bool
+  {
+    var isInWord = false
+    for index in start..<end {
+      let byte = raw[index]
+      let isLetter = byte >= 0x80 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a
+      if isLetter, !isInWord {
+        if firstLetters[Int(byte)], isStem(raw, at: index, end) { return true }
+        if onlyFirst { return false }
+      }
+      isInWord = isLetter
+    }
+    return false
+  }
+
+  private static func isStem(_ raw: UnsafeRawBufferPointer, at index: Int, _ end: Int) -> Bool {
+    guard end - index >= 4 else { return false }
+    let start = UInt32(bigEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self)) | 0x2020_2020
+    for (number, known) in starts.enumerated() where known == start {
+      let stem = stems[number]
+      if end - index >= stem.count, stem.indices.allSatisfy({ raw[index + $0] | 0x20 == stem[$0] }) {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+/// A first look for times of day: where the start has no end, the text may tell it.
+enum ClockMarks {
+  /// Whether a number of an hour stands there with what makes a time of it: `18.00`, `18:00`, `18-20`, `18–20`, `6 pm`,
+  /// `18 till 20`. Numbers within words and addresses are none.
+  static func mayStand(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard bytes[index].isDigit else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < range.upperBound, bytes[index].isDigit { index += 1 }
+      if index - start > 4 || start > range.lowerBound && bytes[start - 1].continuesWord { continue }
+      var next = index
+      while next < range.upperBound, bytes[next] == .space { next += 1 }
+      guard next < range.upperBound else { return false }
+      switch bytes[next] | 0x20 {
+      case UInt8(ascii: "."), UInt8(ascii: ":"), .hyphen, 0xe2, UInt8(ascii: "a"), UInt8(ascii: "p"),
+        UInt8(ascii: "t"), UInt8(ascii: "o"), UInt8(ascii: "h"):
+        return true
+      default: continue
+      }
+    }
+    return false
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+  fileprivate var continuesWord: Bool {
+    self >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+      || "/_=%".utf8.contains(self)
+  }
+}
