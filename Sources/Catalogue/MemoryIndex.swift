@@ -6,6 +6,7 @@ struct MemoryIndex: Sendable {
   private struct Document: Sendable {
     var path: String
     var diagnostics: [Diagnostic]
+    var isDoubtful: Bool
     var slots: Range<Int>
   }
 
@@ -41,7 +42,8 @@ extension MemoryIndex {
     var number = 0
     for document in added {
       let path = document.path
-      remove(path: path)
+      let key = PathKey(path)
+      remove(key)
       let first = entries.count
       for position in document.items.indices {
         let item = segment.items[number]
@@ -50,19 +52,23 @@ extension MemoryIndex {
         number += 1
       }
       keep(
-        Document(path: path, diagnostics: document.diagnostics, slots: first..<entries.count), PathKey(path))
+        Document(
+          path: path, diagnostics: document.diagnostics, isDoubtful: document.isDoubtful,
+          slots: first..<entries.count), key)
     }
   }
 
   private mutating func keep(_ document: Document, _ key: PathKey) {
     if !document.slots.isEmpty { paths.append((document.slots.lowerBound, document.path)) }
-    if !document.diagnostics.isEmpty { problemCount += 1 }
+    if document.isDoubtful { problemCount += 1 }
     documents[key] = document
   }
 
-  mutating func remove(path: String) {
-    guard let document = documents.removeValue(forKey: PathKey(path)) else { return }
-    if !document.diagnostics.isEmpty { problemCount -= 1 }
+  mutating func remove(path: String) { remove(PathKey(path)) }
+
+  private mutating func remove(_ key: PathKey) {
+    guard let document = documents.removeValue(forKey: key) else { return }
+    if document.isDoubtful { problemCount -= 1 }
     for slot in document.slots {
       entries[slot].isLive = false
       slots[entries[slot].id] = nil
@@ -138,9 +144,12 @@ extension MemoryIndex {
 
   func problems() -> [DocumentOverview] {
     documents.values
-      .filter { !$0.diagnostics.isEmpty }
+      .filter(\.isDoubtful)
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-      .map { DocumentOverview(path: $0.path, items: $0.slots.map(item(at:)), diagnostics: $0.diagnostics) }
+      .map {
+        DocumentOverview(
+          path: $0.path, items: $0.slots.map(item(at:)), diagnostics: $0.diagnostics, isDoubtful: true)
+      }
   }
 
   private func item(at slot: Int) -> Overview {
@@ -190,4 +199,6 @@ struct PathKey: Sendable, Hashable {
   private let bytes: [UInt8]
 
   init(_ path: String) { bytes = Array(path.utf8) }
+
+  func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }

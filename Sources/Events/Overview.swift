@@ -77,14 +77,17 @@ public struct DocumentOverview: Sendable, Hashable {
   public var path: String
   /// The items, in the order of the document.
   public var items: [Overview]
-  /// What was wrong with the document and its items, as far as it was read.
+  /// What was wrong with the document and its items, where they were read whole.
   public var diagnostics: [Diagnostic]
+  /// Whether something was wrong, as far as it was read.
+  public var isDoubtful: Bool
 
-  /// What was read from `path`.
-  public init(path: String, items: [Overview] = [], diagnostics: [Diagnostic] = []) {
+  /// What was read from `path`. It is doubtful where it has a diagnostic, or where that is said.
+  public init(path: String, items: [Overview] = [], diagnostics: [Diagnostic] = [], isDoubtful: Bool = false) {
     self.path = path
     self.items = items
     self.diagnostics = diagnostics
+    self.isDoubtful = isDoubtful || !diagnostics.isEmpty
   }
 
   /// The overview of a document that was read whole.

@@ -36,7 +36,7 @@ final class LoadJob<Result: LoadResult>: Sendable {
       for read in batch {
         summary.progress.items += read.result.itemCount
         if read.isDocument { summary.progress.filesRead += 1 }
-        if !read.result.allDiagnostics.isEmpty { summary.progress.problems += 1 }
+        if read.result.isDoubtful { summary.progress.problems += 1 }
         if read.result.isRefusal { summary.unreadable.append(read.result.overview) }
       }
     }

@@ -8,8 +8,10 @@ protocol LoadResult: Sendable {
   /// What stands for a document that was not read.
   init(refused reading: Reading)
   var itemCount: Int { get }
-  /// What was wrong, as far as it was read.
+  /// What was wrong, where it was read whole.
   var allDiagnostics: [Diagnostic] { get }
+  /// Whether something was wrong.
+  var isDoubtful: Bool { get }
   /// The same in short.
   var overview: DocumentOverview { get }
 }
@@ -33,6 +35,8 @@ extension Reading: LoadResult {
   static func read(_ document: RawDocument) -> Self { DocumentReader.read(document) }
 
   init(refused reading: Reading) { self = reading }
+
+  var isDoubtful: Bool { !diagnostics.isEmpty || items.contains { !$0.diagnostics.isEmpty } }
 
   var itemCount: Int { items.count }
   var overview: DocumentOverview { DocumentOverview(self) }

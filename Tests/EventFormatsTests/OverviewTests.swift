@@ -73,7 +73,7 @@ import Testing
       #expect(
         overview.items.map { Row($0, on: day) } == whole.items.map { Row($0, on: day) }, "\(document.path)")
     }
-    #expect(Set(overview.diagnostics).isSubset(of: whole.diagnostics), "\(document.path)")
+    #expect(whole.isDoubtful || !overview.isDoubtful, "\(document.path)")
     // What the keys say twice the whole reading keeps once: more may be found, never less, but for what was made of words.
     for (one, other) in zip(overview.items, whole.items) where one.text != other.text {
       let missing = words(other.text).subtracting(words(one.text)).filter { !$0.hasPrefix("+") }

@@ -17,8 +17,7 @@ struct PostOverview {
   private var language: Range<Int>?
   private var identifier: Range<Int>?
   private var keys: [UInt64] = []
-  private var startValue: Range<Int>?
-  private var diagnostics: [Diagnostic] = []
+  private var isDoubtful = false
 
   /// The overview of a post, or nil where the post has to be read whole.
   static func read(_ document: RawDocument) -> DocumentOverview? {
@@ -37,7 +36,7 @@ struct PostOverview {
     self.document = document
     bytes = document.bytes
     overview = Overview(id: ItemID(value: 0), kind: .event, title: "")
-    overview.text.reserveCapacity(bytes.count + 16)
+    overview.text.reserveCapacity(1000)
     keys.reserveCapacity(16)
   }
 
@@ -81,7 +80,6 @@ struct PostOverview {
       let moment = ISOMoment.parse(utf8: bytes[range]), moment.hasTime
     else { return false }
     self[keyPath: field] = moment
-    if field == \.start { startValue = range }
     return true
   }
 
@@ -99,7 +97,7 @@ struct PostOverview {
     overview.times = [Overview.Span(start: start, end: end)]
     overview.text = searchText(title, place, body)
     return DocumentOverview(
-      path: document.path, items: [overview], diagnostics: diagnostics.sorted { $0.location < $1.location })
+      path: document.path, items: [overview], isDoubtful: isDoubtful)
   }
 
   /// The end: as a key says it, or as the words beside the start do. Where none is known the text may know it.
@@ -114,9 +112,7 @@ struct PostOverview {
     if let dateText {
       guard let times = PlainDateText.times(in: dateText, of: bytes, on: start.day) else { return false }
       if let written = times.start, written.seconds / 60 != time.seconds / 60 {
-        warn(
-          "time-contradiction",
-          PostReader.contradiction(of: start, by: String(decoding: bytes[dateText], as: UTF8.self)), dateText)
+        isDoubtful = true
         self.start = Moment(start.day, written, start.zone)
       }
       end = times.end.map { Moment(start.day, $0, start.zone) }
@@ -134,7 +130,7 @@ struct PostOverview {
     // A country or a postal code would tell.
     guard let language, !bytes[place].contains(where: { $0 == UInt8(ascii: ",") || (48...57).contains($0) })
     else { return false }
-    let tag = LanguageTag.of(String(decoding: bytes[language], as: UTF8.self))
+    let tag = LanguageTag.of(bytes[language])
     guard PostReader.isCentralEuropean(language: tag) else { return true }
     func corrected(_ moment: Moment) -> Moment {
       var zone = moment.zone
@@ -143,15 +139,8 @@ struct PostOverview {
     }
     self.start = corrected(start)
     end = end.map(corrected)
-    if let startValue { warn("offset-of-other-season", PostReader.offsetMessage, startValue) }
+    isDoubtful = true
     return true
-  }
-
-  private mutating func warn(_ id: String, _ message: String, _ value: Range<Int>) {
-    var start = value.lowerBound
-    if bytes[start - 1] == UInt8(ascii: "\"") || bytes[start - 1] == UInt8(ascii: "'") { start -= 1 }
-    diagnostics.append(
-      Diagnostic(.warning, id: id, message, at: PlainBytes.location(of: start, in: bytes)))
   }
 
   /// The id, as ``PostReader`` makes it.
@@ -164,7 +153,7 @@ struct PostOverview {
     guard !bytes[identifier].contains(.newline) else { return false }
     var parts = [Array("ref".utf8)[...], bytes[identifier]]
     if let language {
-      parts.append(Array(LanguageTag.of(String(decoding: bytes[language], as: UTF8.self)).utf8)[...])
+      parts.append(Array(LanguageTag.of(bytes[language]).utf8)[...])
     }
     overview.id = ItemID(of: parts)
     return true
@@ -173,6 +162,14 @@ struct PostOverview {
   /// A value on one line; nil where it holds references to characters.
   private func line(_ range: Range<Int>) -> String? {
     if bytes[range].contains(UInt8(ascii: "&")), bytes[range].contains(UInt8(ascii: ";")) { return nil }
+    // Most are one line already, with single spaces.
+    var isOneLine = range.count < OneLine.limit && bytes[range.lowerBound] != .space
+    var before = UInt8.space
+    for byte in bytes[range] {
+      if byte < .space || byte == .space && before == .space { isOneLine = false }
+      before = byte
+    }
+    if isOneLine, before != .space { return String(decoding: bytes[range], as: UTF8.self) }
     let text = OneLine.of(bytes[range])
     return text.isEmpty ? nil : text
   }

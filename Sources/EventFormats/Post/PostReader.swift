@@ -169,6 +169,15 @@ enum LanguageTag {
     return names[tag] ?? tag
   }
 
+  /// The same of a text in bytes.
+  static func of(_ text: ArraySlice<UInt8>) -> String {
+    if text.count == 2, text.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) {
+      let tag = String(decoding: text, as: UTF8.self)
+      return names[tag] ?? tag
+    }
+    return of(String(decoding: text, as: UTF8.self))
+  }
+
   private static let names = [
     "svenska": "sv", "swedish": "sv", "se": "sv", "engelska": "en", "english": "en", "norsk": "nb",
     "no": "nb",

@@ -78,7 +78,10 @@ extension PostReader {
     if let time = mention.startTime {
       if !start.hasTime || day != start.day || !time.agrees(with: start.time) {
         if start.hasTime, !time.agrees(with: start.time) {
-          warn("time-contradiction", PostReader.contradiction(of: start, by: words), at: field)
+          warn(
+            "time-contradiction",
+            "\(Diagnostic.quote(words)) is not the time of the start, \(start). The words are used.",
+            at: field)
         }
         occurrence.start = Moment(day, time, start.zone ?? mention.occurrence.start?.zone)
         occurrence.provenance = provenance(field)
@@ -110,10 +113,6 @@ extension PostReader {
     occurrence.start = Moment(start.day, start.hasTime ? start.time : time, start.zone ?? same.start?.zone)
     occurrence.end = same.end.map { Moment($0.day, $0.time, start.zone ?? $0.zone) }
     occurrence.asWritten = occurrence.asWritten ?? same.asWritten
-  }
-
-  static func contradiction(of start: Moment, by words: String) -> String {
-    "\(Diagnostic.quote(words)) is not the time of the start, \(start). The words are used."
   }
 
   private func addDuration(to occurrence: inout Occurrence) {

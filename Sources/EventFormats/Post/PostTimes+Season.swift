@@ -20,7 +20,9 @@ extension PostReader {
       }
     }
     if isCorrected {
-      warn("offset-of-other-season", Self.offsetMessage, at: field)
+      warn(
+        "offset-of-other-season", "The offset is that of the other half of the year. The clock time is kept.",
+        at: field)
     }
   }
 
@@ -37,10 +39,9 @@ extension PostReader {
 
   /// Whether a language is mostly spoken in that zone.
   static func isCentralEuropean(language: String) -> Bool {
-    centralEuropeanLanguages.contains(language.split(separator: "-").first.map(String.init) ?? "")
+    if language.utf8.count == 2 { return centralEuropeanLanguages.contains(language) }
+    return centralEuropeanLanguages.contains(language.split(separator: "-").first.map(String.init) ?? "")
   }
-
-  static let offsetMessage = "The offset is that of the other half of the year. The clock time is kept."
 
   private static let centralEuropeanLanguages: Set = ["sv", "nb", "nn", "da", "de"]
   private static let centralEuropeanCountries: Set = [

@@ -10,8 +10,8 @@ struct Vocabulary: Sendable {
   }
 
   private let meanings: [String: Meaning]
-  /// The same by the hash of the name.
-  private var byHash: [UInt64: Meaning] = [:]
+  /// The same by the hash of the name, each at the first free place from the one its hash says.
+  private var places: [(hash: UInt64, meaning: Meaning?)] = Array(repeating: (0, nil), count: 1024)
 
   private init(_ table: [(FieldRole, String)]) {
     var meanings: [String: Meaning] = [:]
@@ -24,7 +24,13 @@ struct Vocabulary: Sendable {
       }
     }
     self.meanings = meanings
-    for (name, meaning) in meanings { byHash[KeyName.hash(plain: Array(name.utf8)[...])] = meaning }
+    precondition(meanings.count < places.count / 2, "the table has room for twice as many keys")
+    for (name, meaning) in meanings {
+      let hash = KeyName.hash(plain: Array(name.utf8)[...])
+      var place = Int(hash % 1024)
+      while places[place].meaning != nil { place = (place + 1) % 1024 }
+      places[place] = (hash, meaning)
+    }
   }
 
   /// What `key` means, or nil. `contact-person-2` is a further `contact-person`.
@@ -38,7 +44,14 @@ struct Vocabulary: Sendable {
   }
 
   /// What the key of that ``KeyName/hash(plain:)`` means, or nil.
-  subscript(hash hash: UInt64) -> Meaning? { byHash[hash] }
+  subscript(hash hash: UInt64) -> Meaning? {
+    var place = Int(hash % 1024)
+    while let meaning = places[place].meaning {
+      if places[place].hash == hash { return meaning }
+      place = (place + 1) % 1024
+    }
+    return nil
+  }
 
   /// Keys of a document. The comments name the families of sites that use the keys; most are used by many.
   static let document = Vocabulary([

@@ -1,5 +1,4 @@
 internal import CKernels
-import Events
 
 /// What can be said of many bytes at once.
 enum PlainBytes {
@@ -14,19 +13,5 @@ enum PlainBytes {
   /// The next `\n` at or after `start`, or `end`.
   static func lineEnd(_ raw: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int {
     raw.baseAddress.map { ckernels_line_end($0, start, end) } ?? end
-  }
-
-  /// The line and column of an offset.
-  static func location(of offset: Int, in bytes: [UInt8]) -> Diagnostic.Location {
-    bytes.withUnsafeBytes { raw in
-      var location = Diagnostic.Location()
-      var start = 0
-      while case let end = lineEnd(raw, from: start, to: offset), end < offset {
-        location.line += 1
-        start = end + 1
-      }
-      location.column = offset - start + 1
-      return location
-    }
   }
 }

@@ -18,6 +18,8 @@ struct Sources {
   /// The same, read to the end; what was wrong is kept in the store as problems.
   static func load(_ paths: [String], today: Day) -> Sources {
     var sources = Sources(paths, today: today)
+    // The process ends when the command has printed: taking a large store to pieces first would only take time.
+    _ = Unmanaged.passRetained(sources.store)
     sources.unreadable = sources.loader.run(into: sources.store).unreadable
     return sources
   }
