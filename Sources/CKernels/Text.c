@@ -11,6 +11,23 @@ size_t ckernels_line_end(const void *text, size_t start, size_t length) {
   return found ? (size_t)(found - (const char *)text) : length;
 }
 
+size_t ckernels_find_any(const void *text, size_t start, size_t end, uint8_t one, uint8_t two, uint8_t three) {
+  const uint8_t *bytes = text;
+#if defined(__SSE2__)
+  __m128i ones = _mm_set1_epi8((char)one), twos = _mm_set1_epi8((char)two), threes = _mm_set1_epi8((char)three);
+  while (start < end && end - start >= 16) {
+    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + start));
+    __m128i found = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(block, ones), _mm_cmpeq_epi8(block, twos)),
+                                 _mm_cmpeq_epi8(block, threes));
+    unsigned bits = (unsigned)_mm_movemask_epi8(found);
+    if (bits) return start + (size_t)__builtin_ctz(bits);
+    start += 16;
+  }
+#endif
+  while (start < end && bytes[start] != one && bytes[start] != two && bytes[start] != three) start++;
+  return start < end ? start : end;
+}
+
 // The length of the character at `at`, where it is one of UTF-8 and no control (the Unicode Standard, section 3.9,
 // table 3-7); 0 where it is not.
 static size_t plain_character(const uint8_t *at, const uint8_t *end) {

@@ -181,5 +181,6 @@ extension TimeOfDay: CustomStringConvertible {
 private func padded(_ number: Int, _ width: Int) -> String {
   if width == 2, number < 10 { return number < 0 ? String(number) : "0\(number)" }
   let digits = String(number)
-  return digits.utf8.count >= width ? digits : String(repeating: "0", count: width - digits.utf8.count) + digits
+  return digits.utf8.count >= width
+    ? digits : String(repeating: "0", count: width - digits.utf8.count) + digits
 }

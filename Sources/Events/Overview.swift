@@ -83,7 +83,8 @@ public struct DocumentOverview: Sendable, Hashable {
   public var isDoubtful: Bool
 
   /// What was read from `path`. It is doubtful where it has a diagnostic, or where that is said.
-  public init(path: String, items: [Overview] = [], diagnostics: [Diagnostic] = [], isDoubtful: Bool = false) {
+  public init(path: String, items: [Overview] = [], diagnostics: [Diagnostic] = [], isDoubtful: Bool = false)
+  {
     self.path = path
     self.items = items
     self.diagnostics = diagnostics

@@ -11,6 +11,9 @@ ptrdiff_t ckernels_find(const void *_Nullable haystack, size_t length, const voi
 // Where the first `\n` stands at or after `start`, or `length`.
 size_t ckernels_line_end(const void *_Nonnull text, size_t start, size_t length);
 
+// Where the first of three bytes stands at or after `start`, or `end`.
+size_t ckernels_find_any(const void *_Nonnull text, size_t start, size_t end, uint8_t one, uint8_t two, uint8_t three);
+
 // How many bytes from the first on are UTF-8 text without control characters other than `\t` and `\n`.
 size_t ckernels_plain_text(const void *_Nonnull text, size_t length);
 

@@ -88,7 +88,7 @@ struct PlainYAML {
         first == .hyphen && (byte(position + 1) == .space || byte(position + 1) == .newline)
       guard first == .space || isElement else { break }
       let line = position..<lineEnd(position)
-      if bytes[line].contains(.tab) { return nil }
+      if PlainBytes.holds(.tab, bytes, in: line) { return nil }
       end = line.upperBound
       position = min(end + 1, bytes.count)
     }
@@ -101,16 +101,17 @@ struct PlainYAML {
     let start = position + 1
     position = start
     let isPlain = bytes.withUnsafeBytes { raw in
-      while position < raw.count, raw[position] != quote {
-        if raw[position] == .backslash && quote == .quote { return false }
+      while true {
+        let stop = quote == .quote ? UInt8.backslash : quote
+        position = PlainBytes.find(quote, .newline, stop, in: raw, from: position, to: raw.count)
+        guard position < raw.count, raw[position] == .newline else { break }
         position += 1
-        if raw[position - 1] == .newline {
-          // A line that continues it is indented and not empty.
-          guard position < raw.count, raw[position] == .space else { return false }
-          while position < raw.count, raw[position] == .space { position += 1 }
-          if position < raw.count, raw[position] == .newline { return false }
-        }
+        // A line that continues it is indented and not empty.
+        guard position < raw.count, raw[position] == .space else { return false }
+        while position < raw.count, raw[position] == .space { position += 1 }
+        if position < raw.count, raw[position] == .newline { return false }
       }
+      if position < raw.count, raw[position] != quote { return false }  // a backslash
       return true
     }
     guard isPlain else { return nil }
@@ -154,7 +155,7 @@ struct PlainYAML {
     var end = start
     while let first = byte(position), first == .space || first == .newline {
       let line = position..<lineEnd(position)
-      if bytes[line].contains(.tab) { return nil }
+      if PlainBytes.holds(.tab, bytes, in: line) { return nil }
       if hasText(line) { end = line.upperBound }
       position = min(line.upperBound + 1, bytes.count)
     }
@@ -184,20 +185,18 @@ struct PlainYAML {
   /// Whether a line of a text holds nothing that ends the text or makes something else of it.
   private func isPlain(_ line: Range<Int>) -> Bool {
     bytes.withUnsafeBytes { raw in
-      var hasText = false
-      for index in line {
+      var index = line.lowerBound
+      while true {
+        index = PlainBytes.find(.colon, .hash, .tab, in: raw, from: index, to: line.upperBound)
+        if index == line.upperBound { break }
         switch raw[index] {
-        case .colon:
-          if index + 1 == line.upperBound || raw[index + 1] == .space { return false }
-        case .hash:
-          if index == line.lowerBound || raw[index - 1] == .space { return false }
-        case .tab: return false
-        case .space: continue
-        default: break
+        case .colon: if index + 1 == line.upperBound || raw[index + 1] == .space { return false }
+        case .hash: if index == line.lowerBound || raw[index - 1] == .space { return false }
+        default: return false
         }
-        hasText = true
+        index += 1
       }
-      return hasText
+      return raw[line].contains { $0 != .space }
     }
   }
 

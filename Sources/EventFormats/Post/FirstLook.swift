@@ -26,13 +26,24 @@ enum StatusStems {
         let end = PlainBytes.lineEnd(raw, from: line, to: range.upperBound)
         var start = line
         while start < end, raw[start] <= 0x20 { start += 1 }
-        // In front of the words of HTML, links and tables stand others.
-        let isMarkup = start < end && "<![{|>&".utf8.contains(raw[start])
-        if isThere(raw, start, end, onlyFirst: !isMarkup) { return true }
+        if isThere(raw, start, end, onlyFirst: !startsWithOthers(raw, start, end)) { return true }
         line = end + 1
       }
       return false
     }
+  }
+
+  /// Whether other words may stand in front of the first that a reader sees: those of HTML, of a picture, of a template.
+  private static func startsWithOthers(_ raw: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Bool {
+    for index in start..<end {
+      switch raw[index] {
+      case UInt8(ascii: "<"), UInt8(ascii: "!"), UInt8(ascii: "{"), UInt8(ascii: "&"): return true
+      case UInt8(ascii: "["), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "*"), .hyphen, .space:
+        continue
+      default: return false
+      }
+    }
+    return false
   }
 
   private static func isThere(_ raw: UnsafeRawBufferPointer, _ start: Int, _ end: Int, onlyFirst: Bool)

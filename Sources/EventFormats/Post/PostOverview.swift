@@ -150,7 +150,7 @@ struct PostOverview {
       return true
     }
     // As written: only a text on one line can stand for itself.
-    guard !bytes[identifier].contains(.newline) else { return false }
+    guard !PlainBytes.holds(.newline, bytes, in: identifier) else { return false }
     var parts = [Array("ref".utf8)[...], bytes[identifier]]
     if let language {
       parts.append(Array(LanguageTag.of(bytes[language]).utf8)[...])
@@ -161,7 +161,11 @@ struct PostOverview {
 
   /// A value on one line; nil where it holds references to characters.
   private func line(_ range: Range<Int>) -> String? {
-    if bytes[range].contains(UInt8(ascii: "&")), bytes[range].contains(UInt8(ascii: ";")) { return nil }
+    if PlainBytes.holds(UInt8(ascii: "&"), bytes, in: range),
+      PlainBytes.holds(UInt8(ascii: ";"), bytes, in: range)
+    {
+      return nil
+    }
     // Most are one line already, with single spaces.
     var isOneLine = range.count < OneLine.limit && bytes[range.lowerBound] != .space
     var before = UInt8.space

@@ -10,6 +10,19 @@ enum PlainBytes {
     }
   }
 
+  /// The first of three bytes at or after `start`, or `end`.
+  static func find(
+    _ one: UInt8, _ two: UInt8, _ three: UInt8, in raw: UnsafeRawBufferPointer, from start: Int, to end: Int
+  ) -> Int {
+    raw.baseAddress.map { ckernels_find_any($0, start, end, one, two, three) } ?? end
+  }
+
+  /// Whether a byte stands in a range.
+  static func holds(_ byte: UInt8, _ bytes: [UInt8], in range: Range<Int>) -> Bool {
+    bytes.withUnsafeBytes { find(byte, byte, byte, in: $0, from: range.lowerBound, to: range.upperBound) }
+      < range.upperBound
+  }
+
   /// The next `\n` at or after `start`, or `end`.
   static func lineEnd(_ raw: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int {
     raw.baseAddress.map { ckernels_line_end($0, start, end) } ?? end
