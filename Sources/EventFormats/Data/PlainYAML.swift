@@ -224,6 +224,10 @@ extension UInt8 {
   static let hyphen = UInt8(ascii: "-")
   static let colon = UInt8(ascii: ":")
   static let hash = UInt8(ascii: "#")
+
+  /// A digit of ASCII.
+  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
   fileprivate static let quote = UInt8(ascii: "\"")
   fileprivate static let apostrophe = UInt8(ascii: "'")
   fileprivate static let backslash = UInt8(ascii: "\\")

@@ -104,8 +104,6 @@ enum ClockMarks {
 }
 
 extension UInt8 {
-  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-
   fileprivate var continuesWord: Bool {
     self >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
       || "/_=%".utf8.contains(self)

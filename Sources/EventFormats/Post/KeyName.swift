@@ -19,6 +19,8 @@ enum KeyName {
     var bytes = Array(name.utf8)
     while let last = bytes.last, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last) { bytes.removeLast() }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// A 64-bit FNV-1a hash of the normalised form of a key of ASCII.
   static func hash(plain key: ArraySlice<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

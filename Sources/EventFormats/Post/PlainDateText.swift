@@ -121,8 +121,3 @@ struct PlainDateText {
     "augusti august", "september", "oktober october", "november", "december",
   ].map { names in names.utf8.split(separator: 0x20).map { Array($0) } }
 }
-
-extension UInt8 {
-  /// A digit of ASCII.
-  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-}

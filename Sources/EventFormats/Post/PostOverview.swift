@@ -21,7 +21,9 @@ struct PostOverview {
 
   /// The overview of a post, or nil where the post has to be read whole.
   static func read(_ document: RawDocument) -> DocumentOverview? {
-    guard PlainBytes.isPlain(document.bytes), var data = PlainYAML(document.bytes) else { return nil }
+    guard PlainBytes.isPlain(document.bytes), var data = PlainYAML(document.bytes),
+      !DocumentKind.isData(path: document.relativePath)
+    else { return nil }
     var reader = PostOverview(document)
     while true {
       switch data.next() {
@@ -49,7 +51,9 @@ struct PostOverview {
     for known in keys where known == hash { return false }  // twice
     keys.append(hash)
     if case .empty = value { return true }
-    guard let role = Vocabulary.document[hash: hash]?.role else { return true }
+    guard let role = Vocabulary.document[hash: hash]?.role else {
+      return !bytes[key.upperBound - 1].isDigit  // a further one of its kind
+    }
     switch role {
     case .title: return set(\.title, value)
     case .dateText: return set(\.dateText, value)
@@ -58,7 +62,7 @@ struct PostOverview {
     case .identifier: return set(\.identifier, value)
     case .start: return set(\.start, moment: value)
     case .end: return set(\.end, moment: value)
-    case .startTime, .endTime, .timeText, .times, .duration, .days, .recurrence, .venue, .status,
+    case .startTime, .endTime, .timeText, .times, .duration, .days, .recurrence, .timeZone, .venue, .status,
       .isCancelled,
       .isDraft, .container:
       return false

@@ -11,7 +11,7 @@ struct Vocabulary: Sendable {
 
   private let meanings: [String: Meaning]
   /// The same by the hash of the name, each at the first free place from the one its hash says.
-  private var places: [(hash: UInt64, meaning: Meaning?)] = Array(repeating: (0, nil), count: 1024)
+  private var places: [(hash: UInt64, meaning: Meaning?)]
 
   private init(_ table: [(FieldRole, String)]) {
     var meanings: [String: Meaning] = [:]
@@ -24,11 +24,13 @@ struct Vocabulary: Sendable {
       }
     }
     self.meanings = meanings
-    precondition(meanings.count < places.count / 2, "the table has room for twice as many keys")
+    var count = 16
+    while count < meanings.count * 4 { count *= 2 }
+    places = Array(repeating: (0, nil), count: count)
     for (name, meaning) in meanings {
       let hash = KeyName.hash(plain: Array(name.utf8)[...])
-      var place = Int(hash % 1024)
-      while places[place].meaning != nil { place = (place + 1) % 1024 }
+      var place = Int(hash % UInt64(count))
+      while places[place].meaning != nil { place = (place + 1) % count }
       places[place] = (hash, meaning)
     }
   }
@@ -45,10 +47,10 @@ struct Vocabulary: Sendable {
 
   /// What the key of that ``KeyName/hash(plain:)`` means, or nil.
   subscript(hash hash: UInt64) -> Meaning? {
-    var place = Int(hash % 1024)
+    var place = Int(hash % UInt64(places.count))
     while let meaning = places[place].meaning {
       if places[place].hash == hash { return meaning }
-      place = (place + 1) % 1024
+      place = (place + 1) % places.count
     }
     return nil
   }

@@ -27,7 +27,10 @@ enum DocumentKind {
   }
 
   /// Whether the name says that it is data, whatever it holds.
-  static func isData(path: String) -> Bool { dataSuffixes[suffix(path)] != nil }
+  static func isData(path: String) -> Bool {
+    guard let last = path.utf8.last, "lLnN".utf8.contains(last) else { return false }
+    return dataSuffixes[suffix(path)] != nil
+  }
 
   private static func suffix(_ path: String) -> String {
     path.utf8.lastIndex(of: UInt8(ascii: ".")).map { path[$0...].lowercased() } ?? ""
