@@ -22,6 +22,18 @@ import Testing
       "name: CI\non:\n  schedule:\n    - cron: '0 3 * * 1'\njobs:\n  test:\n    steps:\n      - name: a\n"
     ),
     ("sv.yml", "sv:\n  event:\n    title: Titel\n    date: Datum\n    start: Börjar\n    place: Plats\n"),
+    ("en.json", #"{"events": {"title": "All events", "place": "Town", "empty": "Nothing here"}}"#),
+    (
+      "api.yml",
+      "schemas:\n  Event:\n    properties:\n      title: {type: string}\n      date: {type: string}\n"
+    ),
+    (
+      "admin.yml",
+      "fields:\n  - {name: date, label: Date, widget: datetime}\n  - {name: place, label: Place}\n"
+    ),
+    (
+      "map.json", #"{"features": [{"properties": {"name": "Inn", "address": "High St 1", "city": "Leeds"}}]}"#
+    ),
     ("_data/authors.yml", "jane:\n  name: Jane\n  location: Leeds\n  start: 2031-01-01\n"),
     ("resume.json", #"{"work": [{"name": "Firm", "startDate": "2031-01-01", "endDate": "2031-02-01"}]}"#),
     ("_data/releases.yml", "- name: One\n  date: 2031-01-01\n"),
@@ -69,6 +81,12 @@ import Testing
     #expect(end("  start: {date: 2031-05-10}\n  end: {date: 2031-05-12}") == "2031-05-11")
     #expect(end("  start: {date: 2031-05-10}\n  end: {date: 2031-05-11}") == nil)
     #expect(end("  start: 2031-05-10\n  end: 2031-05-12") == "2031-05-12")
+  }
+
+  @Test func `calls an event by the key it stands at rather than by its first words`() {
+    let items = read("events:\n  vårfest:\n    date: 2031-05-01\n    body: Kom och dansa.\n", "a.yml").items
+    #expect(items.map(\.title) == ["vårfest"])
+    #expect(items.map(\.lead) == ["Kom och dansa."])
   }
 
   @Test func `reads documents of one YAML file as a list`() {

@@ -7,8 +7,8 @@ struct DataFile {
   private let format: DataFormat
   private let path: PathFacts
 
-  /// Its events, and what was wrong with it. A file without events says so by the diagnostic ``DocumentReader/withoutEvents``, and says
-  /// nothing else where its keys are not those of events: so many files of data have nothing to do with any.
+  /// Its events, and what was wrong with it. A file without events says so by the diagnostic
+  /// ``DocumentReader/withoutEvents``; one with the keys of events that is broken only tells how.
   static func read(_ document: RawDocument, _ source: SourceText, _ format: DataFormat) -> Reading {
     var source = source
     source.indexLines()
@@ -88,21 +88,19 @@ struct DataFile {
     var path = path
     path.kind = entry.kind ?? path.kind
     if !isAlone { path.day = nil }
-    let (fields, text) = EntryText.split(entry.node)
+    let (data, text) = EntryText.split(entry.node)
+    var fields = PostFields(data)
+    if let name = entry.name { fields.addLast(name) }
     var reader = PostReader(
-      document, source, path, PostFields(fields),
+      document, source, path, fields,
       text.map { PostText(value: $0.text, at: $0.range) }
         ?? PostText(source.bytes, entry.node.range.lowerBound..<entry.node.range.lowerBound),
       format == .json ? .json : .yaml)
     var item = reader.read()
-    if item.provenance[.title] == nil {
-      guard let name = entry.name, !OneLine.of(name.text).isEmpty else { return nil }
-      item.title = OneLine.of(name.text)
-      item.provenance[.title] = .key(name.key, source.origin(of: name.range))
-      item.other.removeAll { $0.key == name.key }
-      if item.lead == item.title { item.lead = nil }
-    }
-    guard item.kind == .event || (path.kind == .event && item.venue != nil) else { return nil }
+    guard let title = item.provenance[.title]?.key else { return nil }
+    item.other.removeAll { $0.key == title }
+    if item.lead == item.title { item.lead = nil }
+    guard item.kind == .event || (entry.isWithoutDay && item.venue != nil) else { return nil }
     item.source.line =
       source.location(
         of: min(entry.name?.range.lowerBound ?? Int.max, entry.node.range.lowerBound)

@@ -38,6 +38,9 @@ struct PostFields {
     return nil
   }
 
+  /// Adds what stands for a role where no key gives it.
+  mutating func addLast(_ field: PostField) { known[field.role, default: []].append(field) }
+
   private var kept: Set<Range<Int>> = []
 
   /// Keeps a field that could not be used for what it seemed to mean.
