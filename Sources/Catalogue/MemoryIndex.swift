@@ -4,7 +4,6 @@ import Events
 struct MemoryIndex: Sendable {
   /// What one document gave.
   private struct Document: Sendable {
-    var path: String
     var diagnostics: [Diagnostic]
     var isDoubtful: Bool
     var slots: Range<Int>
@@ -53,13 +52,13 @@ extension MemoryIndex {
       }
       keep(
         Document(
-          path: path, diagnostics: document.diagnostics, isDoubtful: document.isDoubtful,
+          diagnostics: document.diagnostics, isDoubtful: document.isDoubtful,
           slots: first..<entries.count), key)
     }
   }
 
   private mutating func keep(_ document: Document, _ key: PathKey) {
-    if !document.slots.isEmpty { paths.append((document.slots.lowerBound, document.path)) }
+    if !document.slots.isEmpty { paths.append((document.slots.lowerBound, key.path)) }
     if document.isDoubtful { problemCount += 1 }
     documents[key] = document
   }
@@ -143,12 +142,13 @@ extension MemoryIndex {
   }
 
   func problems() -> [DocumentOverview] {
-    documents.values
-      .filter(\.isDoubtful)
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-      .map {
+    documents
+      .filter(\.value.isDoubtful)
+      .sorted { $0.key.path.utf8.lexicographicallyPrecedes($1.key.path.utf8) }
+      .map { key, document in
         DocumentOverview(
-          path: $0.path, items: $0.slots.map(item(at:)), diagnostics: $0.diagnostics, isDoubtful: true)
+          path: key.path, items: document.slots.map(item(at:)), diagnostics: document.diagnostics,
+          isDoubtful: true)
       }
   }
 
@@ -196,9 +196,14 @@ extension Array {
 
 /// A path by its bytes: as Strings, paths that differ in composition only would be one.
 struct PathKey: Sendable, Hashable {
-  private let bytes: [UInt8]
+  let path: String
 
-  init(_ path: String) { bytes = Array(path.utf8) }
+  init(_ path: String) { self.path = path }
 
-  func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+  static func == (one: PathKey, other: PathKey) -> Bool { one.path.utf8.elementsEqual(other.path.utf8) }
+
+  func hash(into hasher: inout Hasher) {
+    var path = path
+    path.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
 }

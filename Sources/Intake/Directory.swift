@@ -83,7 +83,15 @@ struct FileName: Sendable, Hashable {
 
   /// What holds a 0 names nothing, and becomes the empty name, which no file has.
   init(_ bytes: some Collection<UInt8>) {
-    ended = bytes.contains(0) ? [0] : [UInt8](bytes) + [0]
+    if bytes.contains(0) {
+      ended = [0]
+      return
+    }
+    var ended: [UInt8] = []
+    ended.reserveCapacity(bytes.count + 1)
+    ended.append(contentsOf: bytes)
+    ended.append(0)
+    self.ended = ended
   }
 
   var bytes: ArraySlice<UInt8> { ended.dropLast() }

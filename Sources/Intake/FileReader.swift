@@ -13,7 +13,10 @@ struct FileReader: ~Copyable {
   /// What the document says, or why it was not read.
   func read<Result: LoadResult>(_ file: FoundFile) -> Result {
     do throws(Obstacle) {
-      return try result(of: try document(file), isNamed: file.isNamed)
+      let open = try OpenFile(file)
+      let document = RawDocument(
+        path: file.path, relativePath: file.relativePath, bytes: try contents(of: open, file))
+      return try result(of: document, isNamed: file.isNamed) { open.modified }
     } catch {
       return Result(refused: error.reading(path: file.path, isNamed: file.isNamed))
     }
@@ -26,16 +29,16 @@ struct FileReader: ~Copyable {
     do throws(Obstacle) {
       let document = try standardInput(isCancelled: isCancelled)
       keep(document)
-      return try result(of: document, isNamed: true)
+      return try result(of: document, isNamed: true) { nil }
     } catch {
       return Result(refused: error.reading(path: "-", isNamed: true))
     }
   }
 
   private func result<Result: LoadResult>(
-    of document: RawDocument, isNamed: Bool
+    of document: RawDocument, isNamed: Bool, modified: () -> Day?
   ) throws(Obstacle) -> Result {
-    let result = Result.read(document)
+    let result = Result.read(document, modified: modified)
     if result.itemCount > 0 { return result }
     // A folder holds many data that have nothing to do with events.
     if !isNamed, result.allDiagnostics.contains(where: { $0.id == DocumentReader.withoutEvents }) {
@@ -50,8 +53,10 @@ struct FileReader: ~Copyable {
 
   /// The bytes of a file with what is known of them.
   func document(_ file: FoundFile) throws(Obstacle) -> RawDocument {
-    let (bytes, modified) = try contents(of: file)
-    return RawDocument(path: file.path, relativePath: file.relativePath, bytes: bytes, modified: modified)
+    let open = try OpenFile(file)
+    return RawDocument(
+      path: file.path, relativePath: file.relativePath, bytes: try contents(of: open, file),
+      modified: open.modified)
   }
 
   /// The bytes that are piped in.
@@ -66,28 +71,22 @@ struct FileReader: ~Copyable {
     return RawDocument(path: "-", bytes: bytes)
   }
 
-  private func contents(of file: FoundFile) throws(Obstacle) -> (bytes: [UInt8], modified: Day) {
-    // Never waits, not even for a pipe that nobody writes to, and never becomes the terminal of this process.
-    let descriptor = file.name.withCString {
-      openat(file.directory?.descriptor ?? AT_FDCWD, $0, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+  private func contents(of open: borrowing OpenFile, _ file: FoundFile) throws(Obstacle) -> [UInt8] {
+    if !file.isRegular {
+      guard let status = FileStatus(of: open.descriptor) else { throw .system(errno) }
+      guard status.kind == .file else { throw .noFile(status.kind) }
+      guard status.size <= Limits.documentBytes else { throw .tooLarge }
     }
-    guard descriptor >= 0 else { throw .system(errno) }
-    defer { close(descriptor) }
-    guard let status = FileStatus(of: descriptor) else { throw .system(errno) }
-    guard status.kind == .file else { throw .noFile(status.kind) }
-    guard status.size <= Limits.documentBytes else { throw .tooLarge }
-    let seconds = status.modified
-    let day = Day(number: (seconds >= 0 ? seconds : seconds - 86_399) / 86_400)
-    return (try contents(of: descriptor, expecting: status.size) { true }, day)
+    return try contents(of: open.descriptor, endsWhenShort: true) { true }
   }
 
-  /// Everything up to the end, as long as `mayGoOn`. Where a size is expected, what a file grows by while it is read is
-  /// left out; files in /proc have none.
+  /// Everything up to the end, as long as `mayGoOn`. A regular file gives all it has at once: what it grows by while it is
+  /// read is left out.
   private func contents(
-    of descriptor: Int32, expecting size: Int = 0, while mayGoOn: () -> Bool
+    of descriptor: Int32, endsWhenShort: Bool = false, while mayGoOn: () -> Bool
   ) throws(Obstacle) -> [UInt8] {
     var count = 0
-    while count < buffer.count, count == 0 || count != size, mayGoOn() {
+    while count < buffer.count, count == 0 || !endsWhenShort, mayGoOn() {
       let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
       if got == 0 { break }
       if got > 0 {
@@ -101,6 +100,27 @@ struct FileReader: ~Copyable {
     let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
     guard TextCheck.looksLikeText(bytes) else { throw .notText }
     return [UInt8](bytes)
+  }
+}
+
+/// A file that is open to be read.
+private struct OpenFile: ~Copyable {
+  let descriptor: Int32
+
+  /// Never waits, not even for a pipe that nobody writes to, and never becomes the terminal of this process.
+  init(_ file: FoundFile) throws(Obstacle) {
+    descriptor = file.name.withCString {
+      openat(file.directory?.descriptor ?? AT_FDCWD, $0, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    }
+    if descriptor < 0 { throw .system(errno) }
+  }
+
+  deinit { close(descriptor) }
+
+  /// The day it was last changed (UTC).
+  var modified: Day? {
+    guard let seconds = FileStatus(of: descriptor)?.modified else { return nil }
+    return Day(number: (seconds >= 0 ? seconds : seconds - 86_399) / 86_400)
   }
 }
 

@@ -12,6 +12,8 @@ struct FoundFile: Sendable {
   var relativePath: String
   /// Whether the person named the file itself.
   var isNamed: Bool
+  /// Whether its folder says that it is a regular file.
+  var isRegular = false
 }
 
 /// What a walk comes upon.
@@ -88,7 +90,7 @@ struct FolderWalk: Sendable {
       let relative = PathText.text(level.relative + name.bytes)
       return FoundFile(
         directory: level.directory, name: name, path: rootText + relative, relativePath: relative,
-        isNamed: false)
+        isNamed: false, isRegular: known == .file)
     default:
       throw .noFile(kind)
     }

@@ -3,8 +3,8 @@ import Events
 
 /// What reading a document gives: in short for a store, or whole.
 protocol LoadResult: Sendable {
-  /// What the document says.
-  static func read(_ document: RawDocument) -> Self
+  /// What the document says. `modified`, the day its file was last changed, is asked for only where that may matter.
+  static func read(_ document: RawDocument, modified: () -> Day?) -> Self
   /// What stands for a document that was not read.
   init(refused reading: Reading)
   var itemCount: Int { get }
@@ -22,7 +22,9 @@ extension LoadResult {
 }
 
 extension DocumentOverview: LoadResult {
-  static func read(_ document: RawDocument) -> Self { DocumentReader.overview(of: document) }
+  static func read(_ document: RawDocument, modified: () -> Day?) -> Self {
+    DocumentReader.overview(of: document, modified: modified)
+  }
 
   init(refused reading: Reading) { self.init(reading) }
 
@@ -32,7 +34,11 @@ extension DocumentOverview: LoadResult {
 }
 
 extension Reading: LoadResult {
-  static func read(_ document: RawDocument) -> Self { DocumentReader.read(document) }
+  static func read(_ document: RawDocument, modified: () -> Day?) -> Self {
+    var document = document
+    document.modified = modified()
+    return DocumentReader.read(document)
+  }
 
   init(refused reading: Reading) { self = reading }
 

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Where documents come from, as the person says it.
 public enum Origin: Sendable, Hashable {
   /// What is piped in: one document.
@@ -23,7 +25,8 @@ enum PathText {
     // Nothing was repaired where the bytes come out as they went in, which is the quick way to know.
     var text = String(decoding: bytes, as: UTF8.self)
     let isWhole = text.withUTF8 { decoded in
-      bytes.withUnsafeBytes { UnsafeRawBufferPointer(decoded).elementsEqual($0) }
+      guard decoded.count == bytes.count, let start = decoded.baseAddress else { return bytes.isEmpty }
+      return memcmp(start, bytes, bytes.count) == 0
     }
     return isWhole ? text : escaped(bytes)
   }

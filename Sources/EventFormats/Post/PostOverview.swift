@@ -17,6 +17,8 @@ struct PostOverview {
   private var language: Range<Int>?
   private var identifier: Range<Int>?
   private var keys: [UInt64] = []
+  /// What else a person would read of the values.
+  private var read: [Range<Int>] = []
   private var isDoubtful = false
 
   /// The overview of a post, or nil where the post has to be read whole.
@@ -38,7 +40,7 @@ struct PostOverview {
     self.document = document
     bytes = document.bytes
     overview = Overview(id: ItemID(value: 0), kind: .event, title: "")
-    overview.text.reserveCapacity(1000)
+    read.reserveCapacity(16)
     keys.reserveCapacity(16)
   }
 
@@ -68,7 +70,7 @@ struct PostOverview {
       return false
     case .published, .updated, .date, .occurrence, .image, .pageKind, .machinery, .attendance: return true
     case .lead, .organiser, .person, .contact, .contactName, .email, .phone, .links, .link, .tags, .price:
-      fold(value)
+      note(value)
       return true
     }
   }
@@ -184,7 +186,7 @@ struct PostOverview {
 
   // MARK: search
 
-  /// The title first, then what was folded on the way, then the rest.
+  /// The title first, so that rows can be sorted by it.
   private func searchText(_ title: Range<Int>, _ place: Range<Int>, _ body: Range<Int>) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + 64)
@@ -196,18 +198,18 @@ struct PostOverview {
     add(title)
     add(place)
     add(dateText)
-    text += overview.text
+    for range in read { add(range) }
     add(body)
     Folding.append(document.path, to: &text)
     text.append(SearchText.fieldEnd)
     return text
   }
 
-  /// Adds what a person would read of a value.
-  private mutating func fold(_ value: PlainYAML.Value) {
+  /// Notes what a person would read of a value.
+  private mutating func note(_ value: PlainYAML.Value) {
     switch value {
     case .empty: return
-    case .scalar(let range): fold(range)
+    case .scalar(let range): note(range)
     case .block(let range):
       for line in Lines(bytes, in: range) {
         var start = line.lowerBound
@@ -219,7 +221,7 @@ struct PostOverview {
           start = colon + 2
         }
         for part in bytes[start..<line.upperBound].split(separator: UInt8(ascii: ",")) {
-          fold(part.startIndex..<part.endIndex)
+          note(part.startIndex..<part.endIndex)
         }
       }
     }
@@ -229,12 +231,11 @@ struct PostOverview {
     byte == .space || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"")
   }
 
-  private mutating func fold(_ range: Range<Int>) {
+  private mutating func note(_ range: Range<Int>) {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, isAround(bytes[start]) { start += 1 }
     while end > start, isAround(bytes[end - 1]) { end -= 1 }
     if start == end { return }
-    Folding.append(utf8: bytes[start..<end], to: &overview.text)
-    overview.text.append(SearchText.fieldEnd)
+    read.append(start..<end)
   }
 }
