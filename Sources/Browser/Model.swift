@@ -9,6 +9,8 @@ public struct Model: Sendable {
   public internal(set) var size: Size
   /// The day that parts past from upcoming.
   public internal(set) var today: Day
+  /// The clocks where the person is.
+  let zone: LocalZone
   /// Every sentence, in the language of the session.
   public let words: Words
   /// What is read, in the person's words: `seeds`, `3 files`.
@@ -63,11 +65,12 @@ public struct Model: Sendable {
 
   /// A session's start. Its first message is ``Message/catalogueChanged``.
   public init(
-    size: Size, today: Day, language: Words.Language, sourceName: String, theme: Theme = Themes.standard,
-    keymap: Keymap = .standard
+    size: Size, today: Day, zone: LocalZone = .unknown, language: Words.Language, sourceName: String,
+    theme: Theme = Themes.standard, keymap: Keymap = .standard
   ) {
     self.size = size
     self.today = today
+    self.zone = zone
     words = Words(language)
     self.sourceName = sourceName
     self.theme = theme

@@ -84,7 +84,7 @@ extension Model {
     reader.layOut(
       Reader.Setting(
         size: Size(columns: layout.detail.columns, rows: layout.detail.rows), words: words, today: today,
-        query: reader.find.isEmpty ? query : reader.find,
+        zone: zone, query: reader.find.isEmpty ? query : reader.find,
         linksKey: keyName(.links, in: .detail)))
   }
 }

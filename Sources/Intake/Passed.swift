@@ -36,7 +36,8 @@ enum Passed {
 
   private static let papers: Set<Word> = [
     "readme", "license", "licence", "copying", "contributing", "code_of_conduct", "changelog", "makefile",
-    "dockerfile", "gemfile", "rakefile", "procfile", "codeowners", "cname", "robots",
+    "package-lock", "pnpm-lock", "npm-shrinkwrap", "dockerfile", "gemfile", "rakefile", "procfile",
+    "codeowners", "cname", "robots",
   ]
 
   private static let suffixes = Set(

@@ -13,6 +13,28 @@ import Testing
     return session
   }
 
+  @Test func `tells the zone of a time that is not on the clocks of the reader`() throws {
+    let day = try #require(Day(year: 2031, month: 1, day: 15))
+    let hour = try #require(TimeOfDay(hour: 18))
+    func page(_ start: Moment, readIn zone: LocalZone) -> String {
+      var item = Board.lighthouse.item
+      item.occurrences = [Occurrence(role: .event, start: start)]
+      let lines = item.page(RichText(), columns: 80, today: Board.today, zone: zone, language: .english)
+      return String(lines.map(\.string).joined(separator: "\n").map { $0 == "\u{a0}" ? " " : $0 })
+    }
+    let winter = LocalZone(offsets: [[3600], [3600], [3600, 7200]])
+    let clock = "Wed 15 January 2031, 18:00"
+    func zoned(_ offset: Int, _ name: String? = nil) -> Moment {
+      .zoned(day, hour, Moment.Zone(offset: offset, name: name))
+    }
+    #expect(page(zoned(0), readIn: winter).contains(clock + " UTC ·"))
+    #expect(page(zoned(-12_600), readIn: winter).contains(clock + " UTC−3:30 ·"))
+    #expect(page(zoned(7200, "Europe/Helsinki"), readIn: winter).contains(clock + " UTC+2 (Europe/Helsinki)"))
+    #expect(page(zoned(3600), readIn: winter).contains(clock + " ·"))
+    #expect(page(.floating(day, hour), readIn: winter).contains(clock + " ·"))
+    #expect(page(zoned(0), readIn: .unknown).contains(clock + " ·"))
+  }
+
   @Test func `shows what is there, in order, on one edge`() {
     let session = read(Board.lighthouse, columns: 74)
     let shown = session.lines(1...41).joined(separator: "\n")

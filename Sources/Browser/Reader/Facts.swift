@@ -148,7 +148,9 @@ extension Facts {
       occurrence.role == .mentioned
       ? "" : separator + together(words.relative(start, occurrence.end, from: setting.today))
     if let repeats = occurrence.recurrence.flatMap(words.recurrence) { rest += separator + together(repeats) }
-    return Value([PageWriter.Piece(words.span(start, occurrence.end)), dim(rest)], isFromText: isFromText)
+    let zone = setting.zone.foreign(start).map { " " + together(words.zone($0)) } ?? ""
+    return Value(
+      [PageWriter.Piece(words.span(start, occurrence.end) + zone), dim(rest)], isFromText: isFromText)
   }
 
   // MARK: Places and people

@@ -9,6 +9,7 @@ struct Reader: Sendable {
     var size: Size
     var words: Words
     var today: Day
+    var zone: LocalZone
     /// What is marked in the text.
     var query: Query
     /// The key that lists all links; nil where there is no such list, and the page itself has them all.

@@ -69,6 +69,15 @@ extension Words {
     return "\(first) – \(date(end.day))"
   }
 
+  /// A zone beside a time: `UTC`, `UTC+1`, `UTC−3:30`, and its name where it has one.
+  func zone(_ zone: Moment.Zone) -> String {
+    let (hours, minutes) = (abs(zone.offset) / 3600, abs(zone.offset) / 60 % 60)
+    var text = "UTC"
+    if zone.offset != 0 { text += (zone.offset < 0 ? "−" : "+") + String(hours) }
+    if minutes > 0 { text += minutes < 10 ? ":0\(minutes)" : ":\(minutes)" }
+    return zone.name.map { "\(text) (\($0))" } ?? text
+  }
+
   /// Where `day` stands, seen from `today`: `in 9 days`, `om 9 dagar`.
   public func relative(_ day: Day, from today: Day) -> String {
     let days = day - today

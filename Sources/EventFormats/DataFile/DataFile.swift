@@ -36,7 +36,8 @@ struct DataFile {
         source.diagnostics
         + problems.map { Diagnostic(.warning, id: $0.id, $0.message, at: source.location(of: $0.offset)) }
     }
-    if reading.items.count == Self.itemLimit {
+    if reading.items.count > Self.itemLimit {
+      reading.items.removeLast()
       reading.diagnostics.append(
         Diagnostic(
           .warning, id: "too-many-events",
@@ -71,7 +72,7 @@ struct DataFile {
     var items: [Item] = []
     var ids: Set<ItemID> = []
     let found = entries(root)
-    for (number, entry) in found.entries.enumerated() where items.count < Self.itemLimit {
+    for (number, entry) in found.entries.enumerated() where items.count <= Self.itemLimit {
       guard var item = item(entry, number, isAlone: found.isOneEntry) else { continue }
       if !ids.insert(item.id).inserted {
         item.id = ItemID(of: [document.relativePath, "\(number)"])

@@ -18,7 +18,7 @@ struct Browse: ParsableCommand {
   func run() throws {
     guard Surroundings.isTerminal(STDOUT_FILENO) else { return try list() }
     let model = Model(
-      size: Size(columns: 80, rows: 24), today: reader.day, language: reader.words,
+      size: Size(columns: 80, rows: 24), today: reader.day, zone: Clock.zone(), language: reader.words,
       sourceName: sourceName(paths, reader.words))
     try Loop.run(model, paths: paths, isTodayFixed: reader.today != nil)
   }

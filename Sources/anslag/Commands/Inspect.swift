@@ -104,7 +104,8 @@ struct InspectScreen: ParsableCommand {
 
   func run() throws {
     let model = Model(
-      size: size, today: reader.day, language: reader.words, sourceName: sourceName(paths, reader.words))
+      size: size, today: reader.day, zone: Clock.zone(), language: reader.words,
+      sourceName: sourceName(paths, reader.words))
     var rehearsal = Rehearsal(model, Sources.load(paths, today: reader.day))
     do { try rehearsal.type(keys) } catch { throw Failure.usage("--keys: no key is called <\(error.name)>") }
     let output = Output()

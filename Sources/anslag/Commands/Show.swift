@@ -41,7 +41,8 @@ struct Show: ParsableCommand {
       output.write(writer.bytes + [UInt8(ascii: "\n")])
     } else {
       let text = DocumentReader.richText(item.body)
-      for line in item.page(text, columns: 80, today: reader.day, language: reader.words) {
+      for line in item.page(text, columns: 80, today: reader.day, zone: Clock.zone(), language: reader.words)
+      {
         output.print(line)
       }
     }

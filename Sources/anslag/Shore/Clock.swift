@@ -1,3 +1,4 @@
+import Browser
 import Events
 import Glibc
 
@@ -13,6 +14,20 @@ enum Clock {
   static func secondsToMidnight() -> Int {
     let (_, seconds) = local()
     return max(1, 86_400 - seconds)
+  }
+
+  /// The clocks where the person is, by their first and last hour of every month of this year.
+  static func zone() -> LocalZone {
+    let year = today().year
+    return LocalZone(
+      offsets: (1...12).map { month in
+        [1, Day.length(month: month, year: year)].compactMap { Day(year: year, month: month, day: $0) }.map {
+          var time = time_t($0.number * 86_400 + 43_200)
+          var parts = tm()
+          localtime_r(&time, &parts)
+          return parts.tm_gmtoff
+        }
+      })
   }
 
   private static func local() -> (day: Day, seconds: Int) {
