@@ -18,7 +18,12 @@ import posts
 import session as harness
 
 PROGRAM = harness.PROGRAM
-POSTS = 10_000
+SIZES = [10_000, 100_000] + ([1_000_000] if os.environ.get("BENCH") == "big" else [])
+GENERATOR = os.path.join(HERE, "../../shared/tools/gen.py")
+# How much longer than reading the files alone it may take until all of them are in the list.
+READING_LIMIT = 2.5
+# Microseconds for the front matter of a post, in memory.
+FRONT_MATTER_LIMIT = 4
 ENVIRONMENT = {"PATH": os.environ["PATH"], "HOME": tempfile.gettempdir(), "TERM": "xterm-256color", "LANG": "C.UTF-8", "TZ": "UTC"}
 
 
@@ -67,6 +72,35 @@ def whole(command, runs=5):
     return statistics.median(walls), statistics.median(cpus)
 
 
+def make_posts(count):
+    """A folder of `count` posts: those of the common generator where it lies beside the checkout, else our own."""
+    is_common = os.path.exists(GENERATOR)
+    folder = os.path.join(tempfile.gettempdir(), f"anslag-bench-{count}-{'common' if is_common else 'own'}")
+    if not is_common:
+        posts.make(folder, count)
+    elif not os.path.isdir(folder) or len(os.listdir(folder)) != count:
+        subprocess.run([sys.executable, GENERATOR, "events", folder, str(count)], check=True, stdout=subprocess.DEVNULL)
+    return folder
+
+
+def walker():
+    """The program that only reads files, built; None where there is no compiler."""
+    program = os.path.join(tempfile.gettempdir(), "anslag-bench-walk")
+    compiler = shutil.which("cc") or shutil.which("clang") or shutil.which("gcc")
+    if not compiler:
+        return None
+    subprocess.run([compiler, "-O2", "-o", program, os.path.join(HERE, "walk.c"), "-lpthread"], check=True)
+    return program
+
+
+def reading(folder):
+    """What understanding costs in memory, in microseconds a post, by name."""
+    package = os.path.join(HERE, "Reading")
+    command = ["swift", "run", "-c", "release", "--package-path", package, "reading", folder]
+    output = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
+    return {name: float(value) for name, value in (line.split("\t") for line in output.splitlines())}
+
+
 def main():
     results = []
 
@@ -85,26 +119,28 @@ def main():
     if less:
         report("  less on one seed", first_frame(less, [news], "Publicerad"))
 
-    folder = os.path.join(tempfile.gettempdir(), f"anslag-bench-{POSTS}")
-    posts.make(folder, POSTS)
-    report(f"first frame, {POSTS:,} posts", first_frame(PROGRAM, [folder], "▸", runs=5))
-    everything = first_frame(PROGRAM, [folder], f"All {POSTS:,}", runs=5)
-    report(f"all of {POSTS:,} posts", everything)
-    files = [os.path.join(folder, name) for name in os.listdir(folder)]
-    start = time.perf_counter()
-    for file in files:
-        with open(file, "rb") as handle:
-            handle.read()
-    report("  reading the same files, in this script", (time.perf_counter() - start) * 1000)
-    wall, cpu = whole([PROGRAM, "list", "innovation", "-s", folder])
-    report(f"list WORD of {POSTS:,} posts", wall)
-    report("  its processor time", cpu)
-    ripgrep = shutil.which("rg")
-    if ripgrep:
-        report("  rg WORD on the same files", whole([ripgrep, "-i", "innovation", folder])[0])
+    walk, ripgrep = walker(), shutil.which("rg")
+    for count in SIZES:
+        folder = make_posts(count)
+        runs = 5 if count < 1_000_000 else 1
+        alone = min(whole([walk, folder], 1)[0] for _ in range(runs)) if walk else None
+        report(f"first frame, {count:,} posts", first_frame(PROGRAM, [folder], "▸", runs))
+        everything = min(first_frame(PROGRAM, [folder], f"All {count:,}", 1) for _ in range(runs))
+        report(f"all of {count:,} posts in the list", everything, alone and READING_LIMIT * alone)
+        if alone:
+            report("  walking the folder and reading its files, no more", alone)
+        wall, cpu = whole([PROGRAM, "list", "innovation", "-s", folder], min(runs, 3))
+        report(f"list WORD of {count:,} posts", wall)
+        report("  its processor time", cpu)
+        if ripgrep:
+            report("  rg WORD on the same files", whole([ripgrep, "-i", "innovation", folder], min(runs, 3))[0])
+
+    folder = make_posts(SIZES[0])
+    for name, value in reading(folder).items():
+        report(f"in memory: {name}", value, FRONT_MATTER_LIMIT if "front matter" in name else None, "µs")
     script = [("j", "j"), ("page down", b"\x1b[6~"), ("/", "/"), ("i", "i"), ("in", "n"), ("inn", "n"), ("backspace", b"\x7f")]
-    for key, value in keys([folder], f"All {POSTS:,}", script).items():
-        report(f"key {key}, {POSTS:,} posts", value)
+    for key, value in keys([folder], f"All {SIZES[0]:,}", script).items():
+        report(f"key {key}, {SIZES[0]:,} posts", value)
     with open(os.path.join(HERE, "results.json"), "w") as file:
         json.dump(results, file, indent=2)
         file.write("\n")

@@ -34,7 +34,8 @@ import Testing
     [
       "event-date-desc: 5 maj kl 16-19", "event-date-desc: 1 april kl. 10.00–11.30",
       "date-text: 5 May 2031, 16:30-18:00",
-      "event-date-desc: 5 maj kl 17-25", "event-date-desc: 6 maj kl 9-10", "event-date-desc: 5-6 maj", "", "",
+      "event-date-desc: 5 maj kl 17-25", "event-date-desc: 6 maj kl 9-10", "event-date-desc: 5-6 maj",
+      "event-date-desc: 5/5 kl 16-18", "event-date-desc: 1/4 kl 10-12", "", "",
     ],
     [
       "place: Lund", "place: Sundsvall & online", "location: 'Aula 2, 223 50 Lund'", "venue:\n  name: Aulan",

@@ -13,22 +13,30 @@ struct PlainDateText {
   private var position: Int
   private let limit: Int
 
-  /// The times that the words at `range` give `day`; nil where they say anything else, or are not plain.
-  static func times(in range: Range<Int>, of bytes: [UInt8], on day: Day) -> Times? {
+  /// The times that the words at `range` give `day`; nil where they say anything else, or are not plain. `5/2` is read only
+  /// where the day is known to come first.
+  static func times(
+    in range: Range<Int>, of bytes: [UInt8], on day: Day, isDayFirst: Bool
+  ) -> Times? {
     var text = PlainDateText(bytes: bytes, position: range.lowerBound, limit: range.upperBound)
-    return text.times(on: day)
+    return text.times(on: day, isDayFirst)
   }
 
   private init(bytes: [UInt8], position: Int, limit: Int) {
     (self.bytes, self.position, self.limit) = (bytes, position, limit)
   }
 
-  private mutating func times(on day: Day) -> Times? {
+  private mutating func times(on day: Day, _ isDayFirst: Bool) -> Times? {
     let day = day.components
-    guard number() == day.day, skipSpaces(), isMonth(word(), day.month) else { return nil }
-    skipSpaces()
-    if let digit = peek, digit.isDigit {
-      guard number() == day.year else { return nil }
+    guard number() == day.day else { return nil }
+    if isDayFirst, skip(UInt8(ascii: "/")) {
+      guard number() == day.month, peek == .space else { return nil }
+    } else {
+      guard skipSpaces(), isMonth(word(), day.month) else { return nil }
+      skipSpaces()
+      if let digit = peek, digit.isDigit {
+        guard number() == day.year else { return nil }
+      }
     }
     skip(UInt8(ascii: ","))
     skipSpaces()

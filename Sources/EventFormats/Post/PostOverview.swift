@@ -116,7 +116,11 @@ struct PostOverview {
       return true
     }
     if let dateText {
-      guard let times = PlainDateText.times(in: dateText, of: bytes, on: start.day) else { return false }
+      guard
+        let times = PlainDateText.times(
+          in: dateText, of: bytes, on: start.day,
+          isDayFirst: languageTag.map(PostReader.isCentralEuropean) ?? false)
+      else { return false }
       if let written = times.start, written.seconds / 60 != time.seconds / 60 {
         isDoubtful = true
         self.start = Moment(start.day, written, start.zone)
@@ -134,10 +138,9 @@ struct PostOverview {
     func right(_ moment: Moment) -> Int { WrittenZone.european(winter: 3600).offset(on: moment.day) }
     if [start, end].compactMap(\.self).allSatisfy({ $0.zone?.offset == right($0) }) { return true }
     // A country or a postal code would tell.
-    guard let language, !bytes[place].contains(where: { $0 == UInt8(ascii: ",") || (48...57).contains($0) })
+    guard let languageTag, !bytes[place].contains(where: { $0 == UInt8(ascii: ",") || $0.isDigit })
     else { return false }
-    let tag = LanguageTag.of(bytes[language])
-    guard PostReader.isCentralEuropean(language: tag) else { return true }
+    guard PostReader.isCentralEuropean(language: languageTag) else { return true }
     func corrected(_ moment: Moment) -> Moment {
       var zone = moment.zone
       zone?.offset = right(moment)
@@ -149,6 +152,8 @@ struct PostOverview {
     return true
   }
 
+  private var languageTag: String? { language.map { LanguageTag.of(bytes[$0]) } }
+
   /// The id, as ``PostReader`` makes it.
   private mutating func readID() -> Bool {
     guard let identifier else {
@@ -158,9 +163,7 @@ struct PostOverview {
     // As written: only a text on one line can stand for itself.
     guard !PlainBytes.holds(.newline, bytes, in: identifier) else { return false }
     var parts = [Array("ref".utf8)[...], bytes[identifier]]
-    if let language {
-      parts.append(Array(LanguageTag.of(bytes[language]).utf8)[...])
-    }
+    if let languageTag { parts.append(Array(languageTag.utf8)[...]) }
     overview.id = ItemID(of: parts)
     return true
   }
