@@ -57,13 +57,13 @@ struct PostOverview {
       return !bytes[key.upperBound - 1].isDigit  // a further one of its kind
     }
     switch role {
-    case .title: return set(\.title, value)
-    case .dateText: return set(\.dateText, value)
-    case .place: return set(\.place, value)
-    case .language: return set(\.language, value)
-    case .identifier: return set(\.identifier, value)
-    case .start: return set(\.start, moment: value)
-    case .end: return set(\.end, moment: value)
+    case .title: return Self.set(&title, value)
+    case .dateText: return Self.set(&dateText, value)
+    case .place: return Self.set(&place, value)
+    case .language: return Self.set(&language, value)
+    case .identifier: return Self.set(&identifier, value)
+    case .start: return Self.set(&start, value, of: bytes)
+    case .end: return Self.set(&end, value, of: bytes)
     case .startTime, .endTime, .timeText, .times, .duration, .days, .recurrence, .timeZone, .venue, .status,
       .isCancelled,
       .isDraft, .container:
@@ -75,17 +75,17 @@ struct PostOverview {
     }
   }
 
-  private mutating func set(_ field: WritableKeyPath<Self, Range<Int>?>, _ value: PlainYAML.Value) -> Bool {
-    guard case .scalar(let range) = value, self[keyPath: field] == nil else { return false }
-    self[keyPath: field] = range
+  private static func set(_ field: inout Range<Int>?, _ value: PlainYAML.Value) -> Bool {
+    guard case .scalar(let range) = value, field == nil else { return false }
+    field = range
     return true
   }
 
-  private mutating func set(_ field: WritableKeyPath<Self, Moment?>, moment value: PlainYAML.Value) -> Bool {
-    guard case .scalar(let range) = value, self[keyPath: field] == nil,
-      let moment = ISOMoment.parse(utf8: bytes[range]), moment.hasTime
+  private static func set(_ field: inout Moment?, _ value: PlainYAML.Value, of bytes: [UInt8]) -> Bool {
+    guard case .scalar(let range) = value, field == nil, let moment = ISOMoment.parse(utf8: bytes[range]),
+      moment.hasTime
     else { return false }
-    self[keyPath: field] = moment
+    field = moment
     return true
   }
 

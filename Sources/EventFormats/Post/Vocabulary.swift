@@ -11,7 +11,8 @@ struct Vocabulary: Sendable {
 
   private let meanings: [String: Meaning]
   /// The same by the hash of the name, each at the first free place from the one its hash says.
-  private var places: [(hash: UInt64, meaning: Meaning?)]
+  private var hashes: [UInt64]
+  private var places: [Meaning?]
 
   private init(_ table: [(FieldRole, String)]) {
     var meanings: [String: Meaning] = [:]
@@ -26,12 +27,14 @@ struct Vocabulary: Sendable {
     self.meanings = meanings
     var count = 16
     while count < meanings.count * 4 { count *= 2 }
-    places = Array(repeating: (0, nil), count: count)
+    hashes = Array(repeating: 0, count: count)
+    places = Array(repeating: nil, count: count)
     for (name, meaning) in meanings {
       let hash = KeyName.hash(plain: Array(name.utf8)[...])
       var place = Int(hash % UInt64(count))
-      while places[place].meaning != nil { place = (place + 1) % count }
-      places[place] = (hash, meaning)
+      while hashes[place] != 0 { place = (place + 1) % count }
+      hashes[place] = hash
+      places[place] = meaning
     }
   }
 
@@ -47,12 +50,12 @@ struct Vocabulary: Sendable {
 
   /// What the key of that ``KeyName/hash(plain:)`` means, or nil.
   subscript(hash hash: UInt64) -> Meaning? {
-    var place = Int(hash % UInt64(places.count))
-    while let meaning = places[place].meaning {
-      if places[place].hash == hash { return meaning }
-      place = (place + 1) % places.count
+    var place = Int(hash % UInt64(hashes.count))
+    while hashes[place] != hash {
+      if hashes[place] == 0 { return nil }
+      place = (place + 1) % hashes.count
     }
-    return nil
+    return places[place]
   }
 
   /// Keys of a document. The comments name the families of sites that use the keys; most are used by many.
