@@ -110,7 +110,7 @@ import Testing
 
   @Test(arguments: [
     (#""\u00e5\n\ud83d\ude80\/""#, "å\n🚀/"), (#""\ud800 \udc00\ud800""#, "\u{fffd} \u{fffd}\u{fffd}"),
-    (#""a\u0000b""#, "a\0b"),
+    (#""a\r\nb""#, "a\nb"), (#""a\u0000b""#, "a\u{fffd}b"),
   ])
   func `reads the escapes of JSON`(_ written: String, _ meant: String) {
     let items = read(#"{"title": "A", "start": "2031-01-01", "body": \#(written)}"#, "a.json").items

@@ -17,9 +17,20 @@ struct PostText {
   /// Parses the text at `range`.
   init(_ source: [UInt8], _ range: Range<Int>) { self.init(Array(source[range]), at: range) }
 
-  /// Takes the text of a value of data at `range`.
+  /// Takes the text of a value of data at `range`. Its escapes may stand for what no ``SourceText`` holds.
   init(value: String, at range: Range<Int>) {
-    self.init(Array(value.utf8), at: range)
+    var bytes: [UInt8] = []
+    var isAfterReturn = false
+    for byte in value.utf8 {
+      switch byte {
+      case 0: bytes += UTF8.encodedReplacementCharacter
+      case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "\n"))
+      case UInt8(ascii: "\n") where isAfterReturn: break
+      default: bytes.append(byte)
+      }
+      isAfterReturn = byte == UInt8(ascii: "\r")
+    }
+    self.init(bytes, at: range)
     isValue = true
   }
 
