@@ -42,18 +42,18 @@ struct List: ParsableCommand {
     let request = ListingRequest(view: view, query: Query(query.joined(separator: " ")), today: reader.day)
     let listing = sources.store.listing(request)
     if json || ndjson {
-      printJSON((0..<listing.count).lazy.compactMap { sources.item(listing[$0].id) })
+      printJSON(listing, of: sources)
     } else {
       printLines(listing)
     }
     try conclude(sources, isFound: !listing.isEmpty)
   }
 
-  private func printJSON(_ items: some Sequence<Item>) {
+  private func printJSON(_ listing: Listing, of sources: Sources) {
     let output = Output()
     var isFirst = true
     if json { output.write(Array("[".utf8)) }
-    for item in items {
+    sources.forEachItem(listing) { item in
       var writer = JSONWriter()
       writer.item(item, keepsMarkdown: markdown)
       if json { output.write(Array((isFirst ? "\n" : ",\n").utf8)) }

@@ -1,0 +1,52 @@
+import Catalogue
+import Events
+import Intake
+import Testing
+
+@Suite struct ItemTests {
+  private let folder: Folder
+
+  init() throws { folder = try Folder() }
+
+  private func entries(_ store: MemoryStore) -> [Entry] {
+    let listing = store.listing(ListingRequest(today: Day(number: 0)))
+    return (0..<listing.count).compactMap { store.entry(listing[$0].id) }
+  }
+
+  @Test func `reads many items whole, in the order asked for, by the ids the store gave`() throws {
+    for number in 0..<90 {
+      try folder.file(
+        "\(number).md",
+        "---\ntitle: Möte \(number)\nref: samma\nstart: 2031-01-01 10:00\nplace: Lund\n---\nText \(number)")
+    }
+    let loader = Loader([Origin(folder.path)])
+    let store = MemoryStore()
+    loader.run(into: store)
+    let entries = entries(store)
+    let items = loader.items(entries)
+    #expect(items.map { $0?.id } == entries.map(\.overview.id))
+    #expect(items.map { $0?.title } == entries.map(\.overview.title))
+    #expect(items.allSatisfy { $0?.body.text == "Text \($0?.title.dropFirst(5) ?? "")" })
+  }
+
+  @Test func `an item whose file is gone, or holds it no more, is none`() throws {
+    try folder.file("a.md", "---\ntitle: Möte\n---\nText")
+    try folder.file("b.yml", "- title: Ett\n  start: 2031-01-01\n- title: Två\n  start: 2031-01-02\n")
+    let loader = Loader([Origin(folder.path)])
+    let store = MemoryStore()
+    loader.run(into: store)
+    let entries = entries(store)
+    try folder.file("b.yml", "- title: Ett\n  start: 2031-01-01\n")
+    folder.remove("a.md")
+    #expect(entries.map(\.overview.title) == ["Ett", "Två", "Möte"])
+    #expect(entries.map { loader.item($0)?.title } == ["Ett", nil, nil])
+  }
+
+  @Test func `finds a file again whose name is no text`() throws {
+    try folder.file(Array("m".utf8) + [0xf6] + Array("te.md".utf8), Array("---\ntitle: Möte\n---\nText".utf8))
+    let loader = Loader([Origin(folder.path)])
+    let store = MemoryStore()
+    loader.run(into: store)
+    #expect(entries(store).map { loader.item($0)?.body.text } == ["Text"])
+  }
+}
