@@ -19,10 +19,11 @@ public enum DocumentReader {
       reading.diagnostics = [Diagnostic(.warning, id: "empty-document", "The file holds only white space.")]
       return reading
     }
-    let kind = DocumentKind.detect(source.bytes, path: document.relativePath)
+    var kind = DocumentKind.detect(source.bytes, path: document.relativePath)
     if case .data(let format) = kind {
       let data = DataFile.read(document, source, format)
       if !data.items.isEmpty || DocumentKind.isData(path: document.relativePath) { return data }
+      kind = DocumentKind.detect(source.bytes, path: document.relativePath, mayBeData: false)
     }
     var item = item(document, source, kind)
     item.diagnostics = source.diagnostics + item.diagnostics
@@ -49,10 +50,7 @@ public enum DocumentReader {
     case .frontMatter(let frontMatter): return post(document, source, frontMatter)
     case .markdown:
       return PostReader.item(document, source, data: nil, bodyStart: 0, format: .markdown)
-    case .data:
-      // Without events in it, and with a name that does not speak of data: a post all of whose words stand at keys.
-      return FrontMatter.find(source.bytes).map { post(document, source, $0) } ?? notice(document, source)
-    case .text: return notice(document, source)
+    case .text, .data: return notice(document, source)
     case .unread(let name):
       var item = notice(document, source)
       item.diagnostics.append(

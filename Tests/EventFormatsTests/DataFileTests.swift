@@ -95,7 +95,11 @@ import Testing
         == ["A", "B"])
   }
 
-  @Test func `reads a list in JSON whatever the file is called`() {
+  @Test func `reads a list in JSON or YAML whatever the file is called`() {
+    let list = "- title: A\n  start: 2031-01-01\n- title: B\n  start: 2031-01-02\n"
+    #expect(read(list, "-").items.map(\.title) == ["A", "B"])
+    #expect(read(list, "a.md").items.map(\.source.format) == [.markdown])
+    #expect(read("- Tid: 1 maj 2031\n- Plats: Lund\n", "-").items.map(\.source.format) == [.text])
     #expect(read(#"[{"title": "A", "start": "2031-01-01"}]"#, "-").items.map(\.title) == ["A"])
     #expect(read(#"[{"title": "A"}]"#, "-").items.count == 1)  // as text
   }

@@ -8,20 +8,24 @@ enum DocumentKind {
   /// A format that is known but not read, by name.
   case unread(String)
 
-  /// Tells the kind of `bytes`.
-  static func detect(_ bytes: [UInt8], path: String) -> DocumentKind {
+  /// Tells the kind of `bytes`. Where they may not be data, what looks like data is told as the text it also is.
+  static func detect(_ bytes: [UInt8], path: String, mayBeData: Bool = true) -> DocumentKind {
     let suffix = suffix(path)
-    if let format = dataSuffixes[suffix] { return .data(format) }
+    let mayBeData = mayBeData && !markdownSuffixes.contains(suffix)
+    if mayBeData, let format = dataSuffixes[suffix] { return .data(format) }
     if let frontMatter = FrontMatter.find(bytes) {
       let isAll = frontMatter.format == .json && bytes[frontMatter.bodyStart...].allSatisfy { $0 <= 0x20 }
-      return isAll && !markdownSuffixes.contains(suffix) ? .data(.json) : .frontMatter(frontMatter)
+      return isAll && mayBeData ? .data(.json) : .frontMatter(frontMatter)
     }
     let start = bytes.firstIndex { $0 > 0x20 } ?? 0
     for (prefix, name) in signatures
     where bytes[start...].prefix(prefix.utf8.count).elementsEqual(prefix.utf8) {
       return .unread(name)
     }
-    if isJSONList(bytes[start...]) { return .data(.json) }
+    if mayBeData {
+      if isJSONList(bytes[start...]) { return .data(.json) }
+      if isYAMLList(bytes[start...]) { return .data(.yaml) }
+    }
     if hasMarkdown(bytes) { return .markdown }
     return markdownSuffixes.contains(suffix) ? .markdown : .text
   }
@@ -40,6 +44,13 @@ enum DocumentKind {
   private static func isJSONList(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.first == UInt8(ascii: "[") else { return false }
     return bytes.dropFirst().first { $0 > 0x20 } == UInt8(ascii: "{")
+  }
+
+  /// What begins as a list of maps in YAML does: `- title: …`.
+  private static func isYAMLList(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.starts(with: "- ".utf8) else { return false }
+    let word = bytes.dropFirst(2).prefix(32).prefix { $0 | 0x20 > 0x60 || $0 == UInt8(ascii: "-") }
+    return !word.isEmpty && bytes[word.endIndex...].starts(with: ": ".utf8)
   }
 
   /// Whether a text has what only Markdown has: a heading after `#`, a link to an address, a fence.
