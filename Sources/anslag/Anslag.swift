@@ -1,4 +1,5 @@
 import ArgumentParser
+import CPlatform
 import Glibc
 
 /// The command line. Every command is a file of its own in `Commands/`.
@@ -29,6 +30,9 @@ struct Anslag: ParsableCommand {
 
   /// The program's own exit statuses, whatever the argument parser's are.
   static func main() {
+    // The heap grows in steps of many megabytes, which are taken up page by page: asked for 128 KiB at a time, the system
+    // is kept busy while a hundred thousand documents come in.
+    cplatform_set_heap_step(64 << 20)
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -1,0 +1,14 @@
+#include "Memory.h"
+#include <features.h>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+void cplatform_set_heap_step(int bytes) {
+#ifdef M_TOP_PAD
+  mallopt(M_TOP_PAD, bytes);
+#else
+  (void)bytes;
+#endif
+}

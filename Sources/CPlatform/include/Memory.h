@@ -1,0 +1,4 @@
+#pragma once
+
+/// Lets the heap grow by that many bytes at a time, taken up page by page. Does nothing where the C library cannot.
+void cplatform_set_heap_step(int bytes);
