@@ -9,12 +9,26 @@ extension Loader {
   public func item(_ entry: Entry) -> Item? { item(entry, FileReader()) }
 
   private func item(_ entry: Entry, _ reader: borrowing FileReader) -> Item? {
-    guard let document = document(at: entry.path, reader) else { return nil }
-    let items = DocumentReader.read(document).items
-    guard items.indices.contains(entry.number) else { return nil }
-    var item = items[entry.number]
-    item.id = entry.overview.id  // the store may have given it one of its own
-    return item
+    entry.item(of: items(at: entry.path, reader))
+  }
+
+  private func items(at path: String, _ reader: borrowing FileReader) -> [Item] {
+    document(at: path, reader).map(kept.items) ?? []
+  }
+
+  /// A document that holds several of them is read once.
+  private func items(_ entries: ArraySlice<Entry>, _ reader: borrowing FileReader) -> [Item?] {
+    var known: [[UInt8]: [Item]] = [:]
+    var isSeen: Set<[UInt8]> = []
+    for entry in entries where !isSeen.insert(Array(entry.path.utf8)).inserted {
+      known[Array(entry.path.utf8)] = []
+    }
+    for path in known.keys { known[path] = items(at: String(decoding: path, as: UTF8.self), reader) }
+    var items: [Item?] = []
+    for entry in entries {
+      items.append(known[Array(entry.path.utf8)].map { entry.item(of: $0) } ?? item(entry, reader))
+    }
+    return items
   }
 
   /// The whole of many items, read by two threads; nil in the place of each that is gone.
@@ -25,10 +39,10 @@ extension Loader {
       middle > 16
       ? WorkerThread {
         let reader = FileReader()
-        second.withLock { $0 = entries[middle...].map { item($0, reader) } }
+        second.withLock { $0 = items(entries[middle...], reader) }
       } : nil
     let reader = FileReader()
-    let first = entries[..<(helper == nil ? entries.count : middle)].map { item($0, reader) }
+    let first = items(entries[..<(helper == nil ? entries.count : middle)], reader)
     helper?.join()
     return first + second.withLock { $0 }
   }
@@ -60,11 +74,13 @@ extension Loader {
 }
 
 /// Documents that can't be found again by the path they are shown with: what was piped in, and files whose names are no
-/// text.
+/// text. And what one moves through just now: a document of many items.
 final class KeptDocuments: Sendable {
   private struct State: Sendable {
     var document: RawDocument?
     var files: [String: FoundFile] = [:]
+    /// The document of several items that was read last.
+    var last: (document: RawDocument, items: [Item])?
   }
 
   private let state = Mutex(State())
@@ -78,6 +94,28 @@ final class KeptDocuments: Sendable {
     state.withLock { $0.files[file.path] = file }
   }
 
+  /// The items of a document. One of several is not read again for the next of them, as long as it says the same.
+  func items(of document: RawDocument) -> [Item] {
+    if let last = state.withLock({ $0.last }), last.document.path.utf8.elementsEqual(document.path.utf8),
+      last.document.bytes == document.bytes
+    {
+      return last.items
+    }
+    let items = DocumentReader.read(document).items
+    if items.count > 1 { state.withLock { $0.last = (document, items) } }
+    return items
+  }
+
   func document(at path: String) -> RawDocument? { path == "-" ? state.withLock { $0.document } : nil }
   func file(at path: String) -> FoundFile? { state.withLock { $0.files[path] } }
+}
+
+extension Entry {
+  /// The item of a document that this is the entry of.
+  fileprivate func item(of items: [Item]) -> Item? {
+    guard items.indices.contains(number) else { return nil }
+    var item = items[number]
+    item.id = overview.id  // the store may have given it one of its own
+    return item
+  }
 }

@@ -29,6 +29,24 @@ import Testing
     #expect(items.allSatisfy { $0?.body.text == "Text \($0?.title.dropFirst(5) ?? "")" })
   }
 
+  @Test func `reads many items of one file whole, among those of others`() throws {
+    for number in 0..<5 {
+      let day = "2031-01-0\(number + 1)"
+      try folder.file("\(number).md", "---\ntitle: Möte \(number)\nstart: \(day)\nplace: Lund\n---\nText")
+      let list = (0..<9).map { "- title: Kväll \(number) \($0)\n  start: \(day) 1\($0):00\n  body: Text\n" }
+      try folder.file("\(number).yml", list.joined())
+    }
+    let loader = Loader([Origin(folder.path)])
+    let store = MemoryStore()
+    loader.run(into: store)
+    let entries = entries(store)
+    #expect(entries.count == 50)
+    for items in [loader.items(entries), entries.map { loader.item($0) }] {
+      #expect(items.map { $0?.title } == entries.map(\.overview.title))
+      #expect(items.allSatisfy { $0?.body.text == "Text" })
+    }
+  }
+
   @Test func `an item whose file is gone, or holds it no more, is none`() throws {
     try folder.file("a.md", "---\ntitle: Möte\n---\nText")
     try folder.file("b.yml", "- title: Ett\n  start: 2031-01-01\n- title: Två\n  start: 2031-01-02\n")
