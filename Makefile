@@ -47,8 +47,7 @@ lint: | setup ## the style, no warnings, the architecture
 	@swift format lint --strict --recursive $(STYLED)
 	@$(STRICT) swift build --build-tests
 	@built=$$(swift build --show-bin-path) && swiftc -typecheck -parse-as-library -swift-version 6 -I $$built/Modules \
-	  -Xcc -fmodule-map-file=$$built/CYAML.build/module.modulemap \
-	  -Xcc -fmodule-map-file=$$built/CMarkdown.build/module.modulemap Examples/Sources/Agenda/*.swift
+	  $$(printf -- '-Xcc -fmodule-map-file=%s ' $$built/*.build/module.modulemap) Examples/Sources/Agenda/*.swift
 	@$(STRICT) swift test --skip-build --filter ArchitectureTests
 
 format: ## bring the sources into the style
