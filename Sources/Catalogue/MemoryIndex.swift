@@ -4,9 +4,12 @@ import Events
 struct MemoryIndex: Sendable {
   /// What one document gave.
   private struct Document: Sendable {
+    var path: String
     var diagnostics: [Diagnostic]
     var isDoubtful: Bool
     var slots: Range<Int>
+    /// Cleared where it was removed or replaced.
+    var isLive = true
   }
 
   private(set) var segments: [Segment] = []
@@ -19,9 +22,9 @@ struct MemoryIndex: Sendable {
   var cache = ResultCache()
   private var entries: [TimelineEntry] = []
   private var timeline = Timeline()
-  private var documents: [PathKey: Document] = [:]
-  /// The paths of documents that gave items, in the order of their first slots.
-  private var paths: [(firstSlot: Int, path: String)] = []
+  /// In the order in which they came, which is that of their slots.
+  private var documents: [Document] = []
+  private var documentNumbers: [PathKey: Int] = [:]
   private var slots: [ItemID: Int] = [:]
   /// The day the rows stand for: that of the last question.
   private var today: Day
@@ -40,84 +43,85 @@ extension MemoryIndex {
     }
     var number = 0
     for document in added {
-      let path = document.path
-      let key = PathKey(path)
-      remove(key)
+      if let old = documentNumbers.updateValue(documents.count, forKey: PathKey(document.path)) {
+        forget(old)
+      }
       let first = entries.count
       for position in document.items.indices {
-        let item = segment.items[number]
-        append(
-          item, id: freeID(for: item.id, path: path, position: position), title: segment.titleOrder(number))
+        var item = segment.items[number]
+        claimID(of: &item, document.path, position)
+        append(item, title: segment.titleOrder(number))
         number += 1
       }
       keep(
         Document(
-          diagnostics: document.diagnostics, isDoubtful: document.isDoubtful,
-          slots: first..<entries.count), key)
+          path: document.path, diagnostics: document.diagnostics, isDoubtful: document.isDoubtful,
+          slots: first..<entries.count))
     }
   }
 
-  private mutating func keep(_ document: Document, _ key: PathKey) {
-    if !document.slots.isEmpty { paths.append((document.slots.lowerBound, key.path)) }
+  private mutating func keep(_ document: Document) {
     if document.isDoubtful { problemCount += 1 }
-    documents[key] = document
+    documents.append(document)
   }
 
-  mutating func remove(path: String) { remove(PathKey(path)) }
+  mutating func remove(path: String) {
+    if let number = documentNumbers.removeValue(forKey: PathKey(path)) { forget(number) }
+  }
 
-  private mutating func remove(_ key: PathKey) {
-    guard let document = documents.removeValue(forKey: key) else { return }
+  private mutating func forget(_ number: Int) {
+    let document = documents[number]
+    documents[number].isLive = false
+    documents[number].diagnostics = []
     if document.isDoubtful { problemCount -= 1 }
     for slot in document.slots {
       entries[slot].isLive = false
       slots[entries[slot].id] = nil
       timeline.remove(entries[slot])
     }
-    dead += document.slots.count
+    dead += max(1, document.slots.count)
   }
 
-  private mutating func append(_ item: Overview, id: ItemID, title: UInt64) {
-    var row = Row(item, on: today)
-    row.id = id
-    let slot = entries.count
+  private mutating func append(_ item: Overview, title: UInt64) {
+    let row = Row(item, on: today)
     let entry = TimelineEntry(row, title: title, on: today)
+    timeline.add(entries.count, entry)
     entries.append(entry)
     table.append(row)
-    slots[id] = slot
-    timeline.add(slot, entry)
   }
 
-  /// The id itself where it is free, else one made of it, the path and the item's place in the document.
-  private func freeID(for id: ItemID, path: String, position: Int) -> ItemID {
-    var free = id
+  /// Gives the next slot to the item's id, which becomes one made of it, the path and the item's place in the document where
+  /// another has it already.
+  private mutating func claimID(of item: inout Overview, _ path: String, _ position: Int) {
+    let id = item.id
     var attempt = 0
-    while slots[free] != nil {
-      free = ItemID(of: [id.description, path, String(position), String(attempt)])
+    while let other = slots.updateValue(entries.count, forKey: item.id) {
+      slots[item.id] = other
+      item.id = ItemID(of: [id.description, path, String(position), String(attempt)])
       attempt += 1
     }
-    return free
   }
 
-  /// Gives slots new numbers once most of them are dead.
+  /// Gives slots new numbers once most of them are dead, or most documents without items are.
   mutating func packIfWasteful() {
     guard dead > 4096, dead > entries.count / 2 else { return }
     var packed = MemoryIndex(today: today)
     packed.generation = generation + 1
-    let alive = documents.sorted { $0.value.slots.lowerBound < $1.value.slots.lowerBound }
+    let alive = documents.filter(\.isLive)
     for batch in stride(from: 0, to: alive.count, by: 256) {
       var kept: [(segment: Segment, number: Int)] = []
       let start = packed.entries.count
-      for (key, document) in alive[batch..<min(batch + 256, alive.count)] {
+      for var document in alive[batch..<min(batch + 256, alive.count)] {
         let first = packed.entries.count
         for slot in document.slots {
           let place = place(of: slot)
           kept.append(place)
-          packed.append(
-            place.segment.items[place.number], id: entries[slot].id, title: entries[slot].title)
+          packed.slots[entries[slot].id] = packed.entries.count
+          packed.append(item(at: slot), title: entries[slot].title)
         }
-        var document = document
         document.slots = first..<packed.entries.count
-        packed.keep(document, key)
+        packed.documentNumbers[PathKey(document.path)] = packed.documents.count
+        packed.keep(document)
       }
       if kept.isEmpty { continue }
       packed.firsts.append(start)
@@ -137,18 +141,17 @@ extension MemoryIndex {
 
   func entry(_ id: ItemID) -> Entry? {
     guard let slot = slots[id] else { return nil }
-    let (firstSlot, path) = paths[paths.lastIndex(upTo: slot, by: \.firstSlot)]
-    return Entry(item(at: slot), path: path, number: slot - firstSlot)
+    let document = documents[documents.lastIndex(upTo: slot, by: \.slots.lowerBound)]
+    return Entry(item(at: slot), path: document.path, number: slot - document.slots.lowerBound)
   }
 
   func problems() -> [DocumentOverview] {
     documents
-      .filter(\.value.isDoubtful)
-      .sorted { $0.key.path.utf8.lexicographicallyPrecedes($1.key.path.utf8) }
-      .map { key, document in
+      .filter { $0.isLive && $0.isDoubtful }
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      .map {
         DocumentOverview(
-          path: key.path, items: document.slots.map(item(at:)), diagnostics: document.diagnostics,
-          isDoubtful: true)
+          path: $0.path, items: $0.slots.map(item(at:)), diagnostics: $0.diagnostics, isDoubtful: true)
       }
   }
 
@@ -196,7 +199,7 @@ extension Array {
 
 /// A path by its bytes: as Strings, paths that differ in composition only would be one.
 struct PathKey: Sendable, Hashable {
-  let path: String
+  private let path: String
 
   init(_ path: String) { self.path = path }
 

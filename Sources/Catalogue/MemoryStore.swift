@@ -14,7 +14,7 @@ public final class MemoryStore: Store {
   /// Brings the text of the items together before it takes the lock, so that searches go on meanwhile.
   public func add(_ documents: [DocumentOverview]) {
     if documents.isEmpty { return }
-    let segment = Segment(documents.flatMap(\.items))
+    let segment = Segment(documents)
     index.withLock {
       $0.add(documents, segment)
       $0.packIfWasteful()

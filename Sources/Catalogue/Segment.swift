@@ -10,21 +10,24 @@ final class Segment: Sendable {
   /// Where each item's text starts; one more ends the last.
   private let starts: [Int]
 
-  /// The items and their text.
-  init(_ items: [Overview]) {
+  /// The items of documents and their text.
+  init(_ documents: [DocumentOverview]) {
+    var items: [Overview] = []
     var text: [UInt8] = []
     var starts = [0]
-    text.reserveCapacity(items.reduce(0) { $0 + $1.text.count })
-    starts.reserveCapacity(items.count + 1)
-    for item in items {
-      text += item.text
-      starts.append(text.count)
+    items.reserveCapacity(documents.count)
+    starts.reserveCapacity(documents.count + 1)
+    text.reserveCapacity(
+      documents.reduce(0) { sum, document in document.items.reduce(sum) { $0 + $1.text.count } })
+    for document in documents {
+      for var item in document.items {
+        text += item.text
+        item.text = []
+        items.append(item)
+        starts.append(text.count)
+      }
     }
-    self.items = items.map { item in
-      var item = item
-      item.text = []
-      return item
-    }
+    self.items = items
     self.text = text
     self.starts = starts
   }
