@@ -41,6 +41,31 @@ import Testing
         == ["Anna Ek|||anna@exempel.example.org|+4681234567"])
   }
 
+  @Test(arguments: [
+    (
+      "Contact: Isla Grant, officer, isla@maritime.example.org, +44 1224 496 001",
+      "Isla Grant|officer||isla@maritime.example.org|+441224496001"
+    ),
+    ("Ring 01223 496 0123 om du undrar.", "||||01223 496 0123"),
+    ("Boka bord hos Berit, tel 0570-123 45, senast 3/3.", "Berit||||+4657012345"),
+    ("Ring 0771-12 34 56 eller mejla info@example.se.", "|||info@example.se|+46771123456"),
+    (
+      "Undrar du något, kontakta Jonas Ek på 0611-551 23 eller jonas.ek@example.se.",
+      "Jonas Ek|||jonas.ek@example.se|+4661155123"
+    ),
+    ("Formand Peter Krogh, tlf. 32 51 12 34, p@example.dk", "Peter Krogh|Formand||p@example.dk|32 51 12 34"),
+    (
+      "Best wishes,\nDaphne Croft\nSecretary\nsecretary@example.org\n01632 960 123",
+      "Daphne Croft|Secretary||secretary@example.org|01632 960 123"
+    ),
+    (
+      "Kontakt\nKajsa Nord\nträdgårdsvän\nkajsa@example.se", "Kajsa Nord|trädgårdsvän||kajsa@example.se|"
+    ),
+  ])
+  func `reads a contact as letters and sentences name it`(_ text: String, _ expected: String) {
+    #expect(contacts("Rubrik\n\n\(text)\n") == [expected])
+  }
+
   @Test func `parts the contacts of a block`() {
     let text = """
       Presskontakt

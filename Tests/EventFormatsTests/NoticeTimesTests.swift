@@ -44,6 +44,50 @@ import Testing
     #expect(own(item("# Ministern besöker Ankeby\n\n\(text)\n", path: "a.md")) == expected)
   }
 
+  @Test(arguments: [
+    ("Föredrag om branden", "Den 3 juni 1888 brann staden.\n\nTisdag 16 april 2030 kl 18 berättar Göran Ek."),
+    ("Borgermøde om havnen", "Tirsdag den 16. april 2030 kl. 18 mødes vi i huset. Byen er fra 3. juni 1888."),
+    ("Disputation: Anna Ek", "2030-04-16 18:00\n\nPlats: Sal X, Universitetshuset"),
+    ("Seminarium om hav", "Datum:\n16 april 2030\nTid:\n18.00\n\nSidan uppdaterades: 2030-02-28"),
+    ("PRESSINBJUDAN 2030-04-10\n\nSkolan invigs", "Tid: Tisdag den 16 april, kl. 18.00"),
+  ])
+  func `tells the day of the event from those of history and of the page`(_ title: String, _ text: String) {
+    #expect(own(item("\(title)\n\n\(text)\n")) == "2030-04-16T18:00:00")
+  }
+
+  @Test(arguments: [
+    "Nytt rekord för bokmarknaden\n\nFörlagen sålde 3 maj 2030 fler böcker än någonsin.",
+    "Skolan byggs ut\n\nArbetet pågår från den 1 augusti 2030 till den 15 oktober 2030.",
+    "Nyhet\n\nKonserten blev en succé\n\nTisdag 16 april 2030 kl 18 sjöng kören.",
+  ])
+  func `makes no event of news that name days`(_ text: String) {
+    #expect(own(item(text)) == nil)
+  }
+
+  @Test func `a list of events gives all its days`() {
+    let text =
+      "Vårens program\n\n12 mars kl 19: Jazz\nEntré 120 kr.\n\n20 mars kl 18: Samtal\n\n6 april kl 14: Teater\n"
+    let days = item(text)?.occurrences.filter { $0.role == .event }.compactMap(\.partial)
+    #expect(days == ["--03-12T19:00", "--03-20T18:00", "--04-06T14:00"])
+  }
+
+  @Test func `what recurs is an event, with its last day`() {
+    let found = item("Sagostund\n\nVarje torsdag kl. 10.00–10.30 t.o.m. 25 april 2030\n\nFör barn 3–5 år.")
+    #expect(found?.kind == .event)
+    #expect(found?.occurrences.first?.recurrence == "FREQ=WEEKLY;BYDAY=TH;UNTIL=20300425")
+  }
+
+  @Test func `knows when the doors open`() {
+    let found = item("Meetup 16 april 2030\n\nDoors open at 6 pm. We start at 6:30 pm.")
+    #expect(found?.occurrences.first { $0.role == .doors }?.start?.description == "2030-04-16T18:00:00")
+  }
+
+  @Test func `a day alone is called off in the headline`() {
+    let found = item("INSTÄLLT: Vårfirande\n\nFirandet den 30 april 2030 är inställt.")
+    #expect(found?.status == .cancelled)
+    #expect(own(found) == "2030-04-30")
+  }
+
   @Test func `a day takes its times from where they stand with it`() {
     let text =
       "Colloquium October 5, 2031\n\nWe meet again.\n\nFrom 9:30 am to 1 pm on October 5th we share our work.\n"

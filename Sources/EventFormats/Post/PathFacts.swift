@@ -113,10 +113,13 @@ struct PathFacts {
   private static let kinds: [String: Item.Kind] = {
     var kinds: [String: Item.Kind] = [:]
     let events =
-      "events event evenemang kalender calendar kalendarium meetups meetup termine veranstaltungen konferenser"
+      """
+      events event evenemang kalender calendar kalendarium meetups meetup termine veranstaltungen konferenser workshops
+      seminars seminarier webinars webbinarier conferences openhouse talks lectures concerts konserter arrangementer whatson
+      """
     let news =
       "posts post news nyheter nyhet blog blogg blogs aktuellt press pressmeddelanden artiklar articles updates"
-    for word in events.split(separator: " ") { kinds[String(word)] = .event }
+    for word in events.split(whereSeparator: \.isWhitespace) { kinds[String(word)] = .event }
     for word in news.split(separator: " ") { kinds[String(word)] = .news }
     return kinds
   }()

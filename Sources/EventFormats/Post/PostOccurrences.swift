@@ -15,6 +15,11 @@ extension PostReader {
         if let time { found.append(time) } else { doubt(map.entries.first?.value.text ?? "", field) }
       }
     }
+    // `dates: [2031-03-07, 2031-03-14]` beside the one the site sorts by.
+    for field in fields[.dateText] where found.isEmpty && field.node.elements.count > 1 {
+      guard field.node.elements.allSatisfy({ $0.text.flatMap(ISOMoment.parse) != nil }) else { continue }
+      found = occurrences(field, .event)
+    }
     if found.isEmpty {
       for field in fields[.start] + (dateIsStart ? fields[.date] : []) where found.isEmpty {
         found = occurrences(field, .event)

@@ -42,6 +42,7 @@ extension PostReader {
       let provenance = Provenance.key(field.key, source.origin(of: element.range))
       if let text = element.text {
         let name = OneLine.of(HTMLEntities.decode(text))
+        if name == "admin" { continue }
         if LinkAddress.url(name) != nil || isIdentifier(name) {
           fields.keep(field)
           continue
@@ -74,11 +75,10 @@ extension PostReader {
     return Person(name: name, role: contact.role, organisation: contact.organisation)
   }
 
-  /// `anna-ek` and `admin` name somebody to the site, not to a reader.
+  /// `anna-ek` names somebody to the site, not to a reader.
   private func isIdentifier(_ name: String) -> Bool {
-    name == "admin"
-      || name.utf8.contains(UInt8(ascii: "-"))
-        && name.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (97...122).contains($0) }
+    name.utf8.contains(UInt8(ascii: "-"))
+      && name.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (97...122).contains($0) }
   }
 
   /// A map as a contact.

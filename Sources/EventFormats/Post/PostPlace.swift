@@ -22,6 +22,10 @@ extension PostReader {
       item.venue = found
       item.attendance = item.attendance ?? .inPerson
     }
+    if item.venue == nil, item.attendance == nil, item.kind == .event {
+      item.attendance =
+        TextSigns.attendance(ofTitle: item.title) ?? TextSigns.attendance(toldIn: TokenizedText(text.string))
+    }
     if item.venue?.detail == nil, let found = placeOfBroadcast { setDetail(found.name, found.provenance) }
   }
 
@@ -75,7 +79,7 @@ extension PostReader {
       let part = PostField(role: .place, rank: 0, key: key, node: entry.value)
       switch Vocabulary.place[entry.key]?.role {
       case .venue(.street) where !entry.value.entries.isEmpty: read(map: entry.value, part)
-      case .venue(let kind): venue.set(kind, entry.value)
+      case .venue(let kind): set(kind, of: &venue, entry.value)
       case .link(let role):
         if let url = entry.value.text.flatMap(LinkAddress.url) {
           addLink(Link(url: url, role: role, provenance: provenance(part)))

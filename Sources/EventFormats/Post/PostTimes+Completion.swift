@@ -13,6 +13,15 @@ extension PostReader {
     }
     addDuration(to: &own[0])
     completeFromText(&own[0])
+    // What the keys say of the time, they say of every day.
+    if let time = own[0].start?.time, own[0].start?.hasTime ?? false {
+      let end = own[0].end.flatMap { $0.day == own[0].start?.day ? $0.time : nil }
+      for index in own.indices.dropFirst() where own[index].end == nil && own[index].start?.time == nil {
+        guard let day = own[index].start?.day else { continue }
+        own[index].start = Moment(day, time, own[0].start?.zone)
+        own[index].end = end.map { Moment(day, $0, own[0].start?.zone) }
+      }
+    }
     return own
   }
 
@@ -83,11 +92,19 @@ extension PostReader {
             "\(Diagnostic.quote(words)) is not the time of the start, \(start). The words are used.",
             at: field)
         }
-        occurrence.start = Moment(day, time, start.zone ?? mention.occurrence.start?.zone)
+        let zone = mention.zone.map { Moment.Zone(offset: $0.offset(on: day)) }
+        occurrence.start = Moment(day, time, start.zone ?? mention.occurrence.start?.zone ?? zone)
         occurrence.provenance = provenance(field)
       }
     } else if day != start.day {
       occurrence.start = Moment(day, start.time, start.zone)
+    }
+    if let end = occurrence.end, end.day > start.day, end.time == nil, mention.kind == .time,
+      let time = mention.endTime
+    {
+      // `9:30 am - 4:30 pm` of several days: the last one ends so.
+      occurrence.end = Moment(end.day, time, occurrence.start?.zone)
+      return
     }
     guard occurrence.end == nil || occurrence.end?.day == start.day && occurrence.end?.hasTime != true else {
       return
@@ -96,7 +113,7 @@ extension PostReader {
       occurrence.end = Moment(end.day + shift, end.time, end.time == nil ? nil : start.zone ?? end.zone)
     } else if let time = mention.endTime, mention.kind == .time {
       let isNextDay = mention.startTime.map { time <= $0 } ?? false
-      occurrence.end = Moment(isNextDay ? day + 1 : day, time, start.zone)
+      occurrence.end = Moment(isNextDay ? day + 1 : day, time, occurrence.start?.zone)
     }
   }
 

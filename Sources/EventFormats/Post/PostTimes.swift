@@ -186,6 +186,12 @@ extension PostReader {
       occurrence.provenance = placed(occurrence.provenance)
       item.occurrences.append(occurrence)
     }
+    if let first = item.occurrences.first(where: { $0.role == .event }),
+      !item.occurrences.contains(where: { $0.role == .doors }), var doors = facts.doors(of: first)
+    {
+      doors.provenance = placed(doors.provenance)
+      item.occurrences.append(doors)
+    }
     for (doubt, offset) in facts.doubts.prefix(PostReader.doubtLimit) {
       let range = text.origin(of: offset..<offset + 1)
       item.diagnostics.append(

@@ -91,9 +91,9 @@ struct Vocabulary: Sendable {
       .dateText,
       "event-date-desc date-display display-date date-text date-string human-date dates dates-short event-dates"
     ),
-    (.dateText, "date-desc datum-text when-text"),
+    (.dateText, "date-desc datum-text when-text humandate"),
     (.timeText, "event-time time time-text hours klockslag tid tidspunkt uhrzeit"),
-    (.timeText, "klokkeslett klokken klockan zeit"),
+    (.timeText, "klokkeslett klokken klockan zeit humantime"),
     (.times, "times sessions-times event-times schedule-times sessions occurrences instances showtimes"),
     (.times, "tillfallen forekomster kurstillfallen termine"),
     (.duration, "duration duration-minutes langd dauer"),
@@ -129,7 +129,7 @@ struct Vocabulary: Sendable {
     ),
     (
       .occurrence(.deadline),
-      "sista-dag-for-anmalan osa-senast svara-senast frist pameldingsfrist tilmeldingsfrist anmeldefrist"
+      "last-register sista-dag-for-anmalan osa-senast svara-senast frist pameldingsfrist tilmeldingsfrist anmeldefrist"
     ),
     (
       .occurrence(.registrationOpens),
@@ -164,6 +164,7 @@ struct Vocabulary: Sendable {
       .person,
       "speaker speakers talare forelasare medverkande presenter presenters panelists panelist performers performer artists"
     ),
+    (.person, "instructor instructors lecturer larare kursledare foredragsholder foredragsholdere"),
     (.person, "referent referenten author authors byline skribent forfattare"),
     (
       .contact,

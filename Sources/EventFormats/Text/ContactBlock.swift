@@ -11,8 +11,15 @@ struct ContactBlock {
   /// Adds the parts of a line.
   mutating func add(_ parts: [ContactPart], startsParagraph: Bool) {
     // "e-post till Anna Ek" is the text of a link; a sentence is no contact.
-    let isSentence = parts.count == 1 && isSentence(parts[0])
-    if isSentence { return }
+    if parts.count == 1, isSentence(parts[0]) {
+      // Right below a name a few words are the role, whatever they are.
+      if case .words(let words, .other) = parts[0].kind, !startsParagraph, current.name != nil,
+        current.role == nil, !hasAddress, words.split(separator: " ").count <= 4
+      {
+        current.role = words
+      }
+      return
+    }
     let nameless = indexOfUnlikelyName(parts)
     var isNamed = false
     for (index, part) in parts.enumerated() {

@@ -18,8 +18,10 @@ extension ContactReader {
       contact.emails = [email.value]
       contact.provenance = .text(email.range)
       contact.phones = phonesBeside(email.range)
-      if let (name, role) = name(before: email.range.lowerBound) {
+      if let (name, role) = name(before: email.range.lowerBound) ?? signature(above: email.range) {
         (contact.name, contact.role) = (name, role)
+      } else {
+        contact.phones += phoneBefore(email.range)
       }
       merge(contact, &result)
     }
@@ -42,8 +44,9 @@ extension ContactReader {
       if sections.contains(where: { $0.contains(phone.range.lowerBound) }) { continue }
       let start = phone.range.lowerBound
       var contact = Contact()
-      if let (name, role) = name(before: start) ?? nameAbove(start) {
+      if let (name, role) = name(before: start) ?? nameAbove(start) ?? signature(above: phone.range) {
         (contact.name, contact.role) = (name, role)
+        contact.emails = emailBeside(phone.range).map { [$0] } ?? []
       } else {
         // Without a name only where the words say that one may call.
         guard isCalled(start), !result.contacts.contains(where: { $0.phones.contains(phone.value) }) else {
@@ -70,13 +73,48 @@ extension ContactReader {
       .map(\.value)
   }
 
+  /// The number of `ring 08-12 34 56 eller mejla anna@…`.
+  private func phoneBefore(_ range: Range<Int>) -> [Phone] {
+    let near = max(0, range.lowerBound - 60)..<range.lowerBound
+    guard let phone = phones.from(near).last, isCalled(phone.range.lowerBound),
+      isInOneSentence(phone.range.upperBound..<range.lowerBound)
+    else { return [] }
+    return [phone.value]
+  }
+
+  /// Lines above an address that are looked at for the name of a signature.
+  private static let signatureLines = 3
+
+  /// The name, and the role below it, that stand above an address alone on its line: a letter's signature.
+  private func signature(above range: Range<Int>) -> (name: String, role: String?)? {
+    guard let line = lines.index(ofLineAt: range.lowerBound), lines[line].range.count <= range.count + 20
+    else {
+      return nil
+    }
+    var role: String?
+    var above = line
+    while above > 0, line - above < Self.signatureLines, !lines[above].isAfterBlank {
+      above -= 1
+      let words = text.text(text.bytes.clipped(lines[above].range, to: 80))
+      switch NameShapes.shape(words) {
+      case .person: return (words, role)
+      case .role: role = role ?? words
+      case .organisation, .other: if !holdsAddress(lines[above].range) { return nil }
+      }
+    }
+    return nil
+  }
+
+  private func isInOneSentence(_ between: Range<Int>) -> Bool {
+    let bytes = text.bytes[between]
+    return !bytes.contains(0x0a) && !zip(bytes, bytes.dropFirst()).contains { $0 == 0x2e && $1 == 0x20 }
+  }
+
   /// The e-mail address that stands after something in its sentence: `kontakta Anna Ek på 08-12 34 56 eller anna@…`.
   private func emailBeside(_ range: Range<Int>) -> String? {
     let near = range.upperBound..<min(range.upperBound + 100, text.bytes.count)
     guard let email = emails.from(near).first else { return nil }
-    let between = text.bytes[range.upperBound..<max(range.upperBound, email.range.lowerBound)]
-    let isApart = zip(between, between.dropFirst()).contains { $0 == 0x2e && $1 == 0x20 }
-    return isApart || between.contains(0x0a) ? nil : email.value
+    return isInOneSentence(range.upperBound..<email.range.lowerBound) ? email.value : nil
   }
 
   private static let callingWords = WordTable<Bool>(
@@ -169,10 +207,10 @@ extension ContactReader {
     for end in stride(from: low, to: max(low - 4, 0), by: -1) {
       if end < tokens.count, tokens[end].gap >= .line { return nil }
       for start in max(0, end - 5)..<max(0, end - 1) where NameShapes.name(at: start, in: text) == end {
-        let isInName = start > 0 && tokens[start].gap == .space && tokens[start - 1].isCapital
-        if isInName { continue }
         let title = start > 0 && tokens[start - 1].kind == .word ? text.text(tokens[start - 1]) : nil
         let role = title.flatMap { NameShapes.shape($0) == .role ? $0 : nil }
+        let isInName = start > 0 && tokens[start].gap == .space && tokens[start - 1].isCapital
+        if isInName, role == nil { continue }
         return (text.text(Int(tokens[start].start)..<Int(tokens[end - 1].end)), role)
       }
     }

@@ -153,7 +153,7 @@ struct ContactReader {
     return Self.otherHeadings.value(of: text.bytes[range.lowerBound..<end]) != nil
   }
 
-  private func holdsAddress(_ range: Range<Int>) -> Bool {
+  func holdsAddress(_ range: Range<Int>) -> Bool {
     emails.first(from: range.lowerBound).map { $0.range.lowerBound < range.upperBound } ?? false
       || phones.first(from: range.lowerBound).map { $0.range.lowerBound < range.upperBound } ?? false
   }

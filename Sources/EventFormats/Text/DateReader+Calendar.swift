@@ -45,6 +45,10 @@ extension DateReader {
       return (nil, word(start) == .the && gap(start + 1) < .paragraph ? start + 1 : start)
     }
     position += 1
+    // `måndag–fredag 24–28 juni`
+    if let last = rangeConnector(at: position, after: start), isWeekday(last), gap(last) < .line {
+      position = last + 1
+    }
     if isMark(position, ".") { position += 1 }
     if isMark(position, ",") || isMark(position, "(") { position += 1 }
     if word(position) == .the { position += 1 }

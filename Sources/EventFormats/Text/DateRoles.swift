@@ -58,7 +58,9 @@ struct DateRoles {
   private func stamp(before index: Int) -> DateMention.Stamp? {
     var position = index - 1
     var stamp: DateMention.Stamp?
-    while position >= 0, index - position <= 5, reader.gap(position + 1) < .line {
+    while position >= 0, index - position <= 5, reader.gap(position + 1) < .line,
+      !reader.isMark(position, "|")
+    {
       switch cue(position) {
       case .published: stamp = stamp ?? .published
       case .updated: stamp = .updated
@@ -66,12 +68,12 @@ struct DateRoles {
       }
       position -= 1
     }
-    // The line starts with those words: in the middle of a sentence they speak of something else.
-    return position < 0 || reader.gap(position + 1) >= .line ? stamp : nil
+    // The line, or what a bar parts of it, starts with those words: in the middle of a sentence they speak of something else.
+    return position < 0 || reader.isMark(position, "|") || reader.gap(position + 1) >= .line ? stamp : nil
   }
 
   /// A line near the head that is nothing but a date with its year tells when the text was published: `January 9, 2006`,
-  /// `2018-01-16 09:33Pressmeddelande`, `communications – March 1, 2011`.
+  /// `2018-01-16 09:33Pressmeddelande`, `communications – March 1, 2011`, `PRESSINBJUDAN 2024-10-01`.
   private func isDateline(_ mention: WrittenMention) -> Bool {
     guard mention.spans.count == 1, let span = mention.spans.first, span.last == nil,
       span.first.weekday == nil,
@@ -85,12 +87,22 @@ struct DateRoles {
     guard first < Self.headTokens, mention.tokens.lowerBound - first <= 3 else { return false }
     for index in 0..<first where reader.gap(index) >= .line { linesAbove += 1 }
     guard linesAbove <= Self.headLines else { return false }
-    if first < mention.tokens.lowerBound, !reader.isDash(mention.tokens.lowerBound - 1) { return false }
+    if first < mention.tokens.lowerBound, !reader.isDash(mention.tokens.lowerBound - 1),
+      !isCategory(first..<mention.tokens.lowerBound)
+    {
+      return false
+    }
     let after = mention.tokens.upperBound
     if reader.gap(after) >= .line {
       return mention.start == nil || reader.number(first, digits: 4...4) != nil
     }
     return reader.number(first, digits: 4...4) != nil && reader.gap(after + 1) >= .line
+  }
+
+  /// Whether words say what kind of text it is: `PRESSINBJUDAN 2024-10-01`.
+  private func isCategory(_ words: Range<Int>) -> Bool {
+    let bytes = Int(reader.tokens[words.lowerBound].start)..<Int(reader.tokens[words.upperBound - 1].end)
+    return NoticeLayout.isCategory(bytes, in: reader.text.bytes)
   }
 
   /// Whether the line above is a label: `Datum:`, `Date`.

@@ -209,7 +209,7 @@ extension DateResolver {
       return day(WrittenDay(what: what))
     }
     guard let first = starts.min(by: { $0.day < $1.day }) else {
-      mention.occurrence.partial = written.start.map { "T\($0.start)" }
+      mention.occurrence.partial = written.start.map { Self.interval("", $0) }
       return mention
     }
     mention.occurrence.yearFrom = first.yearFrom

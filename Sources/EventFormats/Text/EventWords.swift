@@ -6,7 +6,7 @@ enum EventWords {
     pressträff presskonferens pressinbjudan pressfrukost pressvisning inbjudan invigning seminarium föreläsning konferens konferenser
     workshop webbinarium frukostmöte författarbesök nationaldagsfirande firande konsert utställning vernissage invitation conference
     colloquium festival lecture lectures meeting symposium ceremony inauguration hackathon meetup webinar möte årsmöte besök besöker
-    träffas reser toppmöte calendar kalender kalendarium
+    träffas reser toppmöte disputation disputationer boksläpp bokrelease calendar kalender kalendarium
     """.split { $0 == " " || $0 == "\n" }.map { (String($0), true) })
 
   /// How words of titles end that may say the same: `Borgermøde`, `sommarkonserten`. Beside them the text must name a weekday
@@ -20,7 +20,7 @@ enum EventWords {
     quiz stämma stämman hearing paneldebatt premiär kväll kvällen café dansen samtal samtalet webinar webbinar hackathon hackaton
     meetup talk talks lecture concert exhibition fair tour launch reception ceremony symposium colloquium gathering picnic
     screening jam retreat bootcamp drinks training årsmøde åpning udstilling utstilling veranstaltung vortrag treffen stammtisch
-    konzert ausstellung tagung kalas disputation opponering halvtidsseminarium program programme kalender
+    konzert ausstellung tagung kalas opponering release läger lägret camp halvtidsseminarium program programme kalender
     """.split { $0 == " " || $0 == "\n" }.map { Array($0.utf8) }
 
   /// A shorter ending is that of too many words: only the whole word counts.

@@ -24,7 +24,8 @@ enum Label: Sendable {
         "når", "tidspunkt",
         "wann", "zeit", "startar", "start", "börjar", "starts", "begins", "dato", "dato og tid",
         "tid og dato",
-        "klokkeslett", "tid och plats", "time and place", "tid og sted", "uhrzeit", "termin",
+        "klokkeslett", "premiär", "premiere", "vernissage", "tid och plats", "time and place", "tid og sted",
+        "uhrzeit", "termin",
       ])
       + phrases(
         .place,

@@ -15,6 +15,7 @@ enum NameShapes {
       lärare konsult chef ledamot samordnare talesperson verksamhetsledare kansler landshövding borgmästare statssekreterare curator
       organiser organizer founder grundare gm kommunalråd regionråd generalsekreterare ordförande handläggare bitr biträdande
       tf vice v senior junior engagement strategic vicerektor presidentens partner owner ägare kanslichef tjänsteman kommunikatör
+      formand formann kasserer kassör sekretær styreleder ordfører varaordfører rådmann forsker lektor stipendiat formannen
       strateg redaktör controller utredare planerare arrangör kontaktperson kontakt projektkoordinator pressjour växel reception sakkunnig medgrundare
       """)
       + signs(
@@ -38,7 +39,7 @@ enum NameShapes {
   private static let endings: [(bytes: [UInt8], sign: Sign)] =
     """
     chef chefen ledare ansvarig sekreterare kommunikatör strateg direktör koordinator ordförande handläggare utvecklare redaktör
-    producent samordnare rådgivare skribent sköterska pedagog minister inspektör assistent specialist konsult föreståndare fotograf
+    planerare utredare forskare ingenjör arkitekt mästare producent samordnare rådgivare skribent sköterska pedagog minister inspektör assistent specialist konsult föreståndare fotograf
     """.split { $0 == " " || $0 == "\n" }.map { (Array($0.utf8), .role) }
       + """
       verket myndigheten departementet kontoret styrelsen förvaltningen förbundet föreningen universitetet högskolan företagen

@@ -104,7 +104,7 @@ struct NoticeLayout {
   func isInTitle(_ date: Range<Int>) -> Bool {
     if let title = title?.range, title.contains(date.lowerBound) { return !isAttribute(date) }
     guard let line = lineBelowTitle, line.contains(date.lowerBound) else { return false }
-    return isDate(line)
+    return isDate(line) && text.bytes[line].last != UInt8(ascii: ".")
   }
 
   /// Whether a date stands in the lead or ends a heading.

@@ -33,6 +33,7 @@ struct NoticeTimes {
     if let own {
       occurrences[own].role = .event
       complete(own, in: &occurrences)
+      takeListed(like: own, in: &occurrences)
     } else if namesEvent, let time = programmeTime ?? firstTime {
       occurrences.insert(time, at: 0)
     }
@@ -55,6 +56,30 @@ struct NoticeTimes {
 
   /// Days after which something past is history.
   private static let longAgo = 2 * 366
+
+  // MARK: Several days
+
+  /// A page has to list so many days for them to be its own.
+  private static let fewestListed = 3
+
+  /// A page of several events lists them: the days that begin or end a line of their own are all its.
+  private func takeListed(like own: Int, in occurrences: inout [Occurrence]) {
+    guard isListed(occurrences[own]) else { return }
+    let listed = occurrences.indices.filter {
+      $0 == own || isOwnDay(occurrences[$0]) && isAhead(occurrences[$0]) && isListed(occurrences[$0])
+    }
+    guard listed.count >= Self.fewestListed else { return }
+    for index in listed { occurrences[index].role = .event }
+  }
+
+  /// Whether a day begins or ends a short line.
+  private func isListed(_ occurrence: Occurrence) -> Bool {
+    guard let range = occurrence.provenance?.range, occurrence.recurrence == nil,
+      let line = facts.lines.index(ofLineAt: range.lowerBound).map({ facts.lines[$0].range }),
+      line.count <= 120
+    else { return false }
+    return line.lowerBound == range.lowerBound || line.upperBound == range.upperBound
+  }
 
   // MARK: Times of day
 

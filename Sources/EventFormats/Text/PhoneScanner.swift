@@ -65,7 +65,9 @@ extension AddressScanner {
         if isNewNumber || token.digits > 15 || digits + Int(token.digits) > 15 { break }
         if digits + Int(token.digits) > limit, digits >= 7 {
           // `01223 496 0123`: a number of another country, unless what follows is something else.
-          guard token.digits == 4, token.gap == .space, tokens[index - 1].digits >= 3 else { break }
+          guard token.digits == 4 || token.digits == 3 && first.digits == 5, token.gap == .space,
+            tokens[index - 1].digits >= 3
+          else { break }
           isForeign = true
         }
         digits += Int(token.digits)

@@ -32,6 +32,10 @@ enum PlainTextNotice {
         ).occurrences()
     }
     item.occurrences = item.occurrences.filter { layout.holds($0.provenance) }
+    if !layout.isNews { item.takeDateline(stamp, facts) }
+    if let own = item.occurrences.first(where: { $0.role == .event }), let doors = facts.doors(of: own) {
+      item.occurrences.append(doors)
+    }
     if item.occurrences.contains(where: { $0.role == .event }) {
       item.kind = .event
       item.status = TextSigns.status(ofTitle: title)
@@ -45,6 +49,9 @@ enum PlainTextNotice {
     {
       item.venue = venue
       item.attendance = item.attendance ?? .inPerson
+    }
+    if item.kind == .event, item.venue == nil, item.attendance == nil {
+      item.attendance = TextSigns.attendance(ofTitle: title) ?? TextSigns.attendance(toldIn: tokens)
     }
     item.organisers = facts.organisers
     item.price = facts.price
@@ -64,6 +71,21 @@ enum PlainTextNotice {
     facts.doubts.prefix(100).map { doubt, offset in
       Diagnostic(.warning, id: doubt.id, doubt.message, at: .init(offset: offset, in: bytes))
     }
+  }
+}
+
+extension Item {
+  /// Where the title names an event and a label its place, a day alone below the title is that of the event, if no other is.
+  fileprivate mutating func takeDateline(_ stamp: DateMention?, _ facts: TextFacts) {
+    guard let stamp, facts.venue != nil, EventWords.areIn(title),
+      !occurrences.contains(where: { $0.role == .event }),
+      facts.lines.contains(where: { $0.range == stamp.range })
+    else { return }
+    var own = stamp.occurrence
+    own.role = .event
+    occurrences.insert(own, at: 0)
+    published = nil
+    provenance[.published] = nil
   }
 }
 

@@ -25,7 +25,10 @@ enum PostalAddress {
     {
       venue.locality = before.removeLast()
     }
-    venue.name = venue.name ?? before.first ?? (street == nil ? after.first : nil)
+    // `Brehmer Theater, Dana Arts Center`: a house in a house.
+    let houses = before.dropFirst().filter(isHouse) + after.filter(isHouse)
+    let names = Array(before.prefix(1)) + houses
+    venue.name = venue.name ?? (names.isEmpty ? nil : names.joined(separator: ", "))
   }
 
   /// `Mariebergsgården: Brandkärrsvägen 52` holds two.
@@ -188,12 +191,22 @@ enum PostalAddress {
     return part
   }
 
-  /// A town: one to three words with a capital and no number.
+  /// A town: one to three words with a capital, no number, and not the word for a house.
   private static func isLocality(_ part: String) -> Bool {
     let text = TokenizedText(part)
     return (1...3).contains(text.tokens.count)
       && text.tokens.allSatisfy { $0.kind == .word || $0.value == 0x2d }
-      && text.tokens[0].isCapital
+      && text.tokens[0].isCapital && (text.tokens.count == 1 || !isHouse(part))
+  }
+
+  /// Words with a capital, the last of which names a kind of place.
+  private static func isHouse(_ part: String) -> Bool {
+    let text = TokenizedText(part)
+    guard let first = text.tokens.first, let last = text.tokens.last, first.isCapital, text.tokens.count <= 6
+    else {
+      return false
+    }
+    return PlaceNouns.isNoun(last, in: text.bytes)
   }
 }
 

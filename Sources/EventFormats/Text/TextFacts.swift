@@ -133,6 +133,27 @@ struct TextFacts {
   }
 }
 
+extension TextFacts {
+  /// When the doors open before an event, where the text gives the time alone: `Doors 7 pm`.
+  func doors(of own: Occurrence) -> Occurrence? {
+    guard !occurrences.contains(where: { $0.role == .doors }),
+      let mention = mentions.first(where: { $0.kind == .time && $0.occurrence.role == .doors }),
+      let time = mention.startTime
+    else { return nil }
+    var doors = mention.occurrence
+    if let start = own.start {
+      guard start.time.map({ time < $0 }) ?? true else { return nil }
+      doors.start = Moment(start.day, time, start.zone)
+      doors.partial = nil
+    } else if let day = own.partial?.split(separator: "T").first, day.hasPrefix("--") {
+      doors.partial = "\(day)T\(time)"
+    } else {
+      return nil
+    }
+    return doors
+  }
+}
+
 extension Range<Int> {
   /// At most the first `length` of it.
   func prefix(_ length: Int) -> Range<Int> { lowerBound..<Swift.min(upperBound, lowerBound + length) }

@@ -20,12 +20,12 @@ enum TextSigns {
       (.swedish, "och att är för till ett inte från ska när också vid även hur vad mellan varje alla efter"),
       (
         .danoNorwegian,
-        "og ikke fra til er et når jeg vår oss dette være hvor noen alle uten kommunen også møte velkommen"
+        "og ikke fra til er et når jeg vår oss dette være hvor noen alle uten også møte sted tid være nær lærer"
       ),
-      (.norwegian, "hva deg meg etter uke blir mellom etasje påmelding sted nå bare skal"),
+      (.norwegian, "hva deg meg etter uke blir mellom etasje påmelding nå bare vennlig styret"),
       (
         .danish,
-        "af hvad mig dig blev bliver mellem uge efter jer deltage danmark tilmelding mødet møde senest"
+        "af hvad mig dig blev bliver mellem uge efter jer deltage danmark tilmelding mødet møde venlig formand bestyrelsen dk"
       ),
       (
         .english,
@@ -88,11 +88,12 @@ enum TextSigns {
     return counts
   }
 
-  /// What a letter tells: `æ` and `ø` are Danish and Norwegian, `ä` and `ö` here Swedish.
+  /// What a letter tells: `ø` is Danish and Norwegian, `æ` in Norwegian rare, `ä` and `ö` are here Swedish.
   private static func tongue(ofLettersIn word: ArraySlice<UInt8>) -> Tongue? {
     for (lead, letter) in zip(word, word.dropFirst()) where lead == 0xc3 {
       switch letter | 0x20 {
-      case 0xa6, 0xb8: return .danoNorwegian
+      case 0xa6: return .danish
+      case 0xb8: return .danoNorwegian
       case 0xa4, 0xb6: return .swedish
       default: continue
       }
@@ -169,6 +170,35 @@ enum TextSigns {
     if isOnline { return isThere ? .mixed : .online }
     return isThere || !text.tokens.isEmpty ? .inPerson : nil
   }
+
+  /// What a headline says of it: `Webbinarium: …`, `Virtual Workshop`.
+  static func attendance(ofTitle title: String) -> Item.Attendance? {
+    let text = TokenizedText(title)
+    return text.tokens.contains { $0.kind == .word && onlineTitles.value(of: $0) != nil } ? .online : nil
+  }
+
+  private static let onlineTitles = WordTable<Bool>(
+    "webinar webbinarium webinarium webbseminarium webinarer virtual virtuellt digitalt livestream".split(
+      separator: " "
+    ).map { (String($0), true) })
+
+  /// What a sentence says that tells how it takes place: `will be held via Zoom`, `arrangeras digitalt`.
+  static func attendance(toldIn text: TokenizedText) -> Item.Attendance? {
+    for index in text.tokens.indices where text.tokens[index].kind == .word {
+      guard takingPlace.value(of: text.tokens[index]) != nil else { continue }
+      for next in text.tokens[(index + 1)...].prefix(4) {
+        guard next.gap < .paragraph, next.kind == .word else { break }
+        if case .online = ways.value(of: next) { return .online }
+      }
+    }
+    return nil
+  }
+
+  private static let takingPlace = WordTable<Bool>(
+    "hålls sker arrangeras anordnas genomförs rum held place hosted holdes afholdes".split(separator: " ").map
+    {
+      (String($0), true)
+    })
 
   /// `på plats`, `on site`, `in person`
   private static func isOnSite(_ index: Int, _ text: TokenizedText) -> Bool {

@@ -27,13 +27,6 @@ struct VenueInWords {
       "afholdes", "arrangeres",
     ].map { ($0, true) })
 
-  /// Words that name a kind of place, after its proper name or before it.
-  private static let nouns = WordTable<Bool>(
-    """
-    slott torg bibliotek kulturhus kyrka teater museum skola gymnasium universitet högskola stadshus rådhus park hall arena gård
-    herrgård län kommun hamn sjukhus hotell konserthus folkets hus auditorium library theater theatre hall park room center centre
-    """.split { $0 == " " || $0 == "\n" }.map { (String($0), true) })
-
   private static let rooms = WordTable<Bool>(
     ["lokal", "sal", "rum", "room", "ingång", "entrance"].map { ($0, true) })
 
@@ -53,10 +46,26 @@ struct VenueInWords {
     for time in times {
       if let place = place(before: time.range.lowerBound) { return place }
     }
+    for time in times {
+      if let place = place(onLineBelow: time.range) { return place }
+    }
     for time in times where time.occurrence.start?.time != nil || time.startTime != nil {
       if let place = place(inSentenceOf: time.range) { return place }
     }
     return nil
+  }
+
+  /// A line that is a place, right below those that say when: `kl 18.00` and `Domkyrkan, Lundby`.
+  private func place(onLineBelow time: Range<Int>) -> Venue? {
+    guard let line = facts.lines.index(ofLineAt: time.lowerBound), line + 1 < facts.lines.count,
+      facts.lines[line].range.upperBound == time.upperBound, !facts.lines[line + 1].isAfterBlank
+    else { return nil }
+    let below = facts.lines[line + 1].range
+    guard below.count < 80, let first = text.tokens.firstIndex(where: { Int($0.start) >= below.lowerBound }),
+      let range = words(at: first), Int(text.tokens[range.upperBound - 1].end) == below.upperBound,
+      let found = venue(range), isPlace(range, found)
+    else { return nil }
+    return found
   }
 
   /// Tokens of a sentence around a time that are looked at.
@@ -89,22 +98,9 @@ struct VenueInWords {
   }
 
   private func isPlace(_ range: Range<Int>, _ venue: Venue) -> Bool {
-    if venue.street != nil || venue.postalCode != nil { return true }
-    return text.tokens[range].contains { token in
-      guard token.kind == .word else { return false }
-      if Self.nouns.value(of: token) != nil { return true }
-      let word = text.bytes[Int(token.start)..<Int(token.end)].lowered
-      return Self.nounEndings.contains { word.count >= $0.count && word.suffix($0.count).elementsEqual($0) }
-    }
+    venue.street != nil || venue.postalCode != nil
+      || text.tokens[range].contains { PlaceNouns.isNoun($0, in: text.bytes) }
   }
-
-  /// How words end that name a kind of place: `Stadsmuseet`, `Rådhuset`.
-  private static let nounEndings: [[UInt8]] =
-    """
-    museet biblioteket biblioteken huset kyrkan skolan torget parken gården teatern hallen salen slottet rummet
-    institutet universitetet aulan stadion arenan kaféet caféet biografen centrum centret lokalen kirken kirke
-    rådhus hotellet bibliotek hotel college institute gallery church school
-    """.split { $0 == " " || $0 == "\n" }.map { Array($0.utf8) }
 
   private func place(afterTokenEndingAt end: Int) -> Venue? {
     guard let index = text.tokens.firstIndex(where: { Int($0.start) >= end }), isPreposition(index) else {
@@ -128,10 +124,17 @@ struct VenueInWords {
   private func place(before start: Int) -> Venue? {
     guard let end = text.tokens.firstIndex(where: { Int($0.start) >= start }) else { return nil }
     for index in (max(0, end - Self.reach)..<end).reversed() where isPreposition(index) {
-      guard let range = words(at: index + 1, before: end), range.upperBound == end else { continue }
+      guard let range = words(at: index + 1, before: end),
+        range.upperBound == end || isComma(range.upperBound), end - range.upperBound <= 1
+      else { continue }
       return venue(range)
     }
     return nil
+  }
+
+  private func isComma(_ index: Int) -> Bool {
+    text.tokens.indices.contains(index) && text.tokens[index].kind == .mark
+      && text.tokens[index].value == 0x2c
   }
 
   private func isPreposition(_ index: Int) -> Bool {
@@ -173,7 +176,7 @@ struct VenueInWords {
       } else if token.kind == .number, hasName {
         index += 1
         end = index
-      } else if token.kind == .word, Self.nouns.value(of: token) != nil, end == index {
+      } else if token.kind == .word, PlaceNouns.isNoun(token, in: text.bytes), end == index {
         index += 1
         end = index
       } else if let next = joined(index, hasName) {

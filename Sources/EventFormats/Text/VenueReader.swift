@@ -20,7 +20,7 @@ enum VenueReader {
       place = named
     }
     venue.asWritten = place
-    fill(&venue, place)
+    if TextSigns.attendance(ofPlace: place) != .online { fill(&venue, place) }
     return venue
   }
 
