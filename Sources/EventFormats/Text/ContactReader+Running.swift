@@ -76,7 +76,8 @@ extension ContactReader {
   /// The number of `ring 08-12 34 56 eller mejla anna@…`.
   private func phoneBefore(_ range: Range<Int>) -> [Phone] {
     let near = max(0, range.lowerBound - 60)..<range.lowerBound
-    guard let phone = phones.from(near).last, isCalled(phone.range.lowerBound),
+    guard let phone = phones.from(near).last, phone.range.upperBound <= range.lowerBound,
+      isCalled(phone.range.lowerBound),
       isInOneSentence(phone.range.upperBound..<range.lowerBound)
     else { return [] }
     return [phone.value]
