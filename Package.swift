@@ -47,7 +47,7 @@ let package = Package(
 
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "TerminalNcursesTests", dependencies: ["TerminalNcurses", "Terminal", "CPlatform"]),
-    .testTarget(name: "EventsTests", dependencies: ["Events"]),
+    .testTarget(name: "EventsTests", dependencies: ["Events", "CKernels"]),
     .testTarget(
       name: "EventFormatsTests", dependencies: ["EventFormats", "Events"], exclude: ["Fixtures"]),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Events"]),
