@@ -45,12 +45,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "TerminalNcursesTests", dependencies: ["TerminalNcurses", "Terminal", "CPlatform"]),
-    .testTarget(name: "EventsTests", dependencies: ["Events", "CKernels"]),
+    .testTarget(name: "EventsTests", dependencies: ["Events", "CKernels", "TestSupport"]),
     .testTarget(
-      name: "EventFormatsTests", dependencies: ["EventFormats", "Events"], exclude: ["Fixtures"]),
-    .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Events"]),
+      name: "EventFormatsTests", dependencies: ["EventFormats", "Events", "TestSupport"],
+      exclude: ["Fixtures"]),
+    .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Events", "TestSupport"]),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Catalogue", "Events"]),
     .testTarget(name: "BrowserTests", dependencies: ["Browser", "Events", "Terminal"]),
     .testTarget(

@@ -1,5 +1,6 @@
 import Catalogue
 import Events
+import TestSupport
 import Testing
 
 @Suite struct SearchTests {

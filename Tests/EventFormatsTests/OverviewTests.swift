@@ -1,5 +1,6 @@
 import EventFormats
 import Events
+import TestSupport
 import Testing
 
 /// The promise of `DocumentReader.overview(of:)`: a list cannot tell it from the whole reading.

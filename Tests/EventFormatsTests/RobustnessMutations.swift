@@ -1,4 +1,5 @@
 import EventFormats
+import TestSupport
 
 /// Documents made from good ones by breaking them. The same number always gives the same document.
 struct RobustnessMutations {

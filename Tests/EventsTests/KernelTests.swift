@@ -1,5 +1,6 @@
 import CKernels
 import Events
+import TestSupport
 import Testing
 
 /// The loops of `CKernels` say what plain Swift says, whatever the bytes and wherever they begin.
