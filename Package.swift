@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-let cModules: Set = ["CNcurses", "CPlatform", "CKernels", "CYAML", "CMarkdown"]
+let cModules: Set = ["CNcurses", "CPlatform", "CKernels", "CYAML", "CMarkdown", "CSQLite"]
 
 // The rooms and who may enter which: ARCHITECTURE.md holds the table, Tests/ArchitectureTests keeps it true.
 let package = Package(
@@ -24,6 +24,7 @@ let package = Package(
     .target(name: "CKernels"),
     .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
     .target(name: "CMarkdown", linkerSettings: [.linkedLibrary("md4c")]),
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
 
     // What is shown: cells, text, keys. Not a word about events.
     .target(name: "Terminal"),
@@ -32,7 +33,7 @@ let package = Package(
     // What is known: the vocabulary, the parsing library, the catalogue, where bytes come from.
     .target(name: "Events", dependencies: ["CKernels"]),
     .target(name: "EventFormats", dependencies: ["Events", "CKernels", "CYAML", "CMarkdown"]),
-    .target(name: "Catalogue", dependencies: ["Events", "CKernels"]),
+    .target(name: "Catalogue", dependencies: ["Events", "CKernels", "CSQLite"]),
     .target(name: "Intake", dependencies: ["Events", "EventFormats", "Catalogue", "CPlatform"]),
 
     // The application as pure values, and the shore that runs it.

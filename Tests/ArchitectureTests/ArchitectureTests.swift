@@ -9,7 +9,7 @@ import Testing
     "TerminalNcurses": ["Terminal", "CNcurses", "CPlatform", "Glibc"],
     "Events": ["CKernels"],
     "EventFormats": ["Events", "CKernels", "CYAML", "CMarkdown"],
-    "Catalogue": ["Events", "CKernels", "Synchronization"],
+    "Catalogue": ["Events", "CKernels", "CSQLite", "Glibc", "Synchronization"],
     "Intake": ["Events", "EventFormats", "Catalogue", "CPlatform", "Glibc", "Synchronization"],
     "Browser": ["Events", "Terminal"],
     "anslag": [
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func `a C module or a package is imported in one folder and shown by none`() throws {
-    let foreign: Set = ["CNcurses", "CYAML", "CMarkdown", "ArgumentParser"]
+    let foreign: Set = ["CNcurses", "CYAML", "CMarkdown", "CSQLite", "ArgumentParser"]
     var homes: [String: Set<String>] = [:]
     for source in try Source.all() {
       for line in source.lines {
@@ -40,7 +40,7 @@ import Testing
       }
     }
     #expect(homes["CNcurses"] == ["TerminalNcurses"])
-    for module in ["CYAML", "CMarkdown"] {
+    for module in ["CYAML", "CMarkdown", "CSQLite"] {
       #expect(
         homes[module, default: []].count <= 1,
         "\(module) is imported in \(homes[module, default: []].sorted())")
@@ -108,6 +108,16 @@ import Testing
     for source in try Source.all() where source.room != "TerminalNcurses" && source.room != "Terminal" {
       for (number, line) in source.code {
         #expect(!line.contains("\\u{1b}") && !line.contains("\\u{1B}"), "\(source.path):\(number)")
+      }
+    }
+  }
+
+  @Test func `SQL stands with the marks, and nowhere else`() throws {
+    for source in try Source.all() where source.folder != "Catalogue/Marks" {
+      for (number, line) in source.code {
+        for word in ["SELECT ", "INSERT INTO", "DELETE FROM", "CREATE TABLE", "PRAGMA "] {
+          #expect(!line.contains(word), "\(source.path):\(number) has \(word)")
+        }
       }
     }
   }
