@@ -51,7 +51,7 @@ let package = Package(
     .testTarget(name: "TerminalNcursesTests", dependencies: ["TerminalNcurses", "Terminal", "CPlatform"]),
     .testTarget(name: "EventsTests", dependencies: ["Events", "CKernels", "TestSupport"]),
     .testTarget(
-      name: "EventFormatsTests", dependencies: ["EventFormats", "Events", "TestSupport"],
+      name: "EventFormatsTests", dependencies: ["EventFormats", "Events", "Catalogue", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Events", "TestSupport"]),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Catalogue", "Events"]),

@@ -2,20 +2,16 @@ import Events
 
 /// What a ``MemoryStore`` knows. Every item has a slot: a number that counts up as items come, until the index is packed.
 struct MemoryIndex: Sendable {
-  /// What one document gave.
-  private struct Document: Sendable {
-    var path: String
-    var diagnostics: [Diagnostic]
-    var isDoubtful: Bool
+  /// Where a document's record is.
+  private struct Place: Sendable {
+    var segment: Segment
+    var number: Int
     var slots: Range<Int>
     /// Cleared where it was removed or replaced.
     var isLive = true
   }
 
-  private(set) var segments: [Segment] = []
-  /// The slot of the first item of each segment.
-  private(set) var firsts: [Int] = []
-  private(set) var table = RowTable()
+  private(set) var slots = Slots()
   private(set) var problemCount = 0
   /// Counts how often slots were given new numbers.
   private(set) var generation = 0
@@ -23,10 +19,9 @@ struct MemoryIndex: Sendable {
   private var entries: [TimelineEntry] = []
   private var timeline = Timeline()
   /// In the order in which they came, which is that of their slots.
-  private var documents: [Document] = []
-  private var documentNumbers: [PathKey: Int] = [:]
-  private var slots: [ItemID: Int] = [:]
-  /// The day the rows stand for: that of the last question.
+  private var documents: [Place] = []
+  private var numbersByPath = NumberTable()
+  /// The day the entries stand for: that of the last question.
   private var today: Day
   private var dead = 0
 
@@ -35,71 +30,66 @@ struct MemoryIndex: Sendable {
 
 // What comes in and goes out.
 extension MemoryIndex {
-  /// Adds documents whose items, in order, are those of `segment`.
-  mutating func add(_ added: [DocumentOverview], _ segment: Segment) {
-    if !segment.items.isEmpty {
-      segments.append(segment)
-      firsts.append(entries.count)
-    }
-    var number = 0
-    for document in added {
-      if let old = documentNumbers.updateValue(documents.count, forKey: PathKey(document.path)) {
+  /// Adds the documents of a segment. An id that `isTaken` knows is not given again.
+  mutating func add(_ segment: Segment, isTaken: (ItemID) -> Bool = { _ in false }) {
+    let first = slots.count
+    slots.append(segment)
+    for number in 0..<segment.items.count { entries.append(segment.entry(number, on: today)) }
+    timeline.add(first..<slots.count, entries)
+    for number in 0..<segment.documents.count {
+      guard let record = segment.documents[number] else { continue }
+      if let old = documentNumber(record.pathHash, { segment.path(ofDocument: number) }) {
         forget(old)
       }
-      let first = entries.count
-      for position in document.items.indices {
-        var item = segment.items[number]
-        claimID(of: &item, document.path, position)
-        append(item, title: segment.titleOrder(number))
-        number += 1
-      }
-      keep(
-        Document(
-          path: document.path, diagnostics: document.diagnostics, isDoubtful: document.isDoubtful,
-          slots: first..<entries.count))
+      let own = first + Int(record.firstItem)..<first + Int(record.firstItem) + Int(record.itemCount)
+      for slot in own { claimID(of: slot, segment, number, at: slot - own.lowerBound, isTaken) }
+      numbersByPath.insert(record.pathHash, documents.count)
+      documents.append(Place(segment: segment, number: number, slots: own))
+      if record.isDoubtful != 0 { problemCount += 1 }
     }
-  }
-
-  private mutating func keep(_ document: Document) {
-    if document.isDoubtful { problemCount += 1 }
-    documents.append(document)
   }
 
   mutating func remove(path: String) {
-    if let number = documentNumbers.removeValue(forKey: PathKey(path)) { forget(number) }
+    if let number = documentNumber(PathHash.of(path), { path }) { forget(number) }
+  }
+
+  /// Whether a document of that path is there.
+  func holds(path: String) -> Bool { documentNumber(PathHash.of(path), { path }) != nil }
+
+  private func documentNumber(_ hash: UInt64, _ path: () -> String) -> Int? {
+    numbersByPath.first(hash) { documents[$0].segment.isPath(ofDocument: documents[$0].number, path()) }
   }
 
   private mutating func forget(_ number: Int) {
-    let document = documents[number]
     documents[number].isLive = false
-    documents[number].diagnostics = []
-    if document.isDoubtful { problemCount -= 1 }
+    let document = documents[number]
+    if let record = document.segment.documents[document.number] {
+      numbersByPath.remove(record.pathHash, number)
+      if record.isDoubtful != 0 { problemCount -= 1 }
+    }
     for slot in document.slots {
       entries[slot].isLive = false
-      slots[entries[slot].id] = nil
+      slots.forget(slot)
       timeline.remove(entries[slot])
     }
     dead += max(1, document.slots.count)
   }
 
-  private mutating func append(_ item: Overview, title: UInt64) {
-    let row = Row(item, on: today)
-    let entry = TimelineEntry(row, title: title, on: today)
-    timeline.add(entries.count, entry)
-    entries.append(entry)
-    table.append(row)
-  }
-
-  /// Gives the next slot to the item's id, which becomes one made of it, the path and the item's place in the document where
-  /// another has it already.
-  private mutating func claimID(of item: inout Overview, _ path: String, _ position: Int) {
-    let id = item.id
+  /// Keeps the item's id for its slot. Where another has it already, it becomes one made of it, the path and the item's place in
+  /// the document.
+  private mutating func claimID(
+    of slot: Int, _ segment: Segment, _ document: Int, at position: Int, _ isTaken: (ItemID) -> Bool
+  ) {
+    let own = slots.id(slot)
+    var id = own
     var attempt = 0
-    while let other = slots.updateValue(entries.count, forKey: item.id) {
-      slots[item.id] = other
-      item.id = ItemID(of: [id.description, path, String(position), String(attempt)])
+    while slots.number(of: id) != nil || isTaken(id) {
+      id = ItemID(of: [
+        own.description, segment.path(ofDocument: document), String(position), String(attempt),
+      ])
       attempt += 1
     }
+    slots.claim(id, for: slot, isOwn: id == own)
   }
 
   /// Gives slots new numbers once most of them are dead, or most documents without items are.
@@ -109,25 +99,18 @@ extension MemoryIndex {
     packed.generation = generation + 1
     let alive = documents.filter(\.isLive)
     for batch in stride(from: 0, to: alive.count, by: 256) {
-      var kept: [(segment: Segment, number: Int)] = []
-      let start = packed.entries.count
-      for var document in alive[batch..<min(batch + 256, alive.count)] {
-        let first = packed.entries.count
-        for slot in document.slots {
-          let place = place(of: slot)
-          kept.append(place)
-          packed.slots[entries[slot].id] = packed.entries.count
-          packed.append(item(at: slot), title: entries[slot].title)
-        }
-        document.slots = first..<packed.entries.count
-        packed.documentNumbers[PathKey(document.path)] = packed.documents.count
-        packed.keep(document)
-      }
-      if kept.isEmpty { continue }
-      packed.firsts.append(start)
-      packed.segments.append(Segment(keeping: kept))
+      var table = OverviewTable()
+      for document in alive[batch..<min(batch + 256, alive.count)] { copy(document, to: &table) }
+      packed.add(Segment(table))
     }
     self = packed
+  }
+
+  private func copy(_ document: Place, to table: inout OverviewTable) {
+    let first = document.segment.documents[document.number].map { Int($0.firstItem) } ?? 0
+    document.segment.copyDocument(document.number, to: &table) {
+      slots.id(document.slots.lowerBound + $0 - first)
+    }
   }
 }
 
@@ -136,77 +119,42 @@ extension MemoryIndex {
   /// The slots of a view in its order, and how many each view has.
   mutating func order(_ view: View, on day: Day) -> (slots: [Int32], totals: [View: Int]) {
     if today != day { setToday(day) }
-    return (timeline.order(view, entries, table), timeline.totals)
+    return (timeline.order(view, entries, slots), timeline.totals)
   }
 
   func entry(_ id: ItemID) -> Entry? {
-    guard let slot = slots[id] else { return nil }
-    let document = documents[documents.lastIndex(upTo: slot, by: \.slots.lowerBound)]
-    return Entry(item(at: slot), path: document.path, number: slot - document.slots.lowerBound)
+    guard let slot = slots.number(of: id) else { return nil }
+    let (segment, number) = slots.place(of: slot)
+    guard let record = segment.items[number] else { return nil }
+    return Entry(
+      slots.overview(slot), path: segment.path(ofDocument: Int(record.document)), number: Int(record.number))
   }
 
   func problems() -> [DocumentOverview] {
     documents
-      .filter { $0.isLive && $0.isDoubtful }
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-      .map {
+      .filter { $0.isLive && $0.segment.documents[$0.number]?.isDoubtful == 1 }
+      .map { document in
         DocumentOverview(
-          path: $0.path, items: $0.slots.map(item(at:)), diagnostics: $0.diagnostics, isDoubtful: true)
+          path: document.segment.path(ofDocument: document.number),
+          items: document.slots.map(slots.overview),
+          diagnostics: document.segment.diagnostics(ofDocument: document.number), isDoubtful: true)
       }
-  }
-
-  private func item(at slot: Int) -> Overview {
-    let (segment, number) = place(of: slot)
-    var item = segment.items[number]
-    item.id = entries[slot].id
-    return item
-  }
-
-  private func place(of slot: Int) -> (segment: Segment, number: Int) {
-    let place = firsts.lastIndex(upTo: slot, by: \.self)
-    return (segments[place], slot - firsts[place])
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// Rows show what is next on a day: another day, other rows.
   private mutating func setToday(_ day: Day) {
     today = day
     timeline = Timeline()
-    for (segment, first) in zip(segments, firsts) {
-      for (number, item) in segment.items.enumerated() where entries[first + number].isLive {
-        let slot = first + number
-        var row = Row(item, on: day)
-        row.id = entries[slot].id
-        table[slot] = row
-        entries[slot] = TimelineEntry(row, title: entries[slot].title, on: day)
-        timeline.add(slot, entries[slot])
+    for (place, segment) in slots.segments.enumerated() {
+      let own = slots.slots(ofSegment: place)
+      for slot in own {
+        var entry = segment.entry(slot - own.lowerBound, on: day)
+        entry.isLive = entries[slot].isLive
+        entries[slot] = entry
       }
+      timeline.add(own, entries)
     }
-  }
-}
-
-extension Array {
-  /// The last element that is not beyond `value`, of elements in order of which the first is not.
-  fileprivate func lastIndex(upTo value: Int, by number: (Element) -> Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if number(self[middle]) <= value { low = middle + 1 } else { high = middle }
-    }
-    return low - 1
-  }
-}
-
-/// A path by its bytes: as Strings, paths that differ in composition only would be one.
-struct PathKey: Sendable, Hashable {
-  private let path: String
-
-  init(_ path: String) { self.path = path }
-
-  static func == (one: PathKey, other: PathKey) -> Bool { one.path.utf8.elementsEqual(other.path.utf8) }
-
-  func hash(into hasher: inout Hasher) {
-    var path = path
-    path.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    for entry in entries where !entry.isLive { timeline.remove(entry) }
   }
 }

@@ -11,12 +11,12 @@ public final class MemoryStore: Store {
   /// An empty store. It may be asked about any day, and is spared some work where that is `today`.
   public init(today: Day = Day(number: 0)) { index = Mutex(MemoryIndex(today: today)) }
 
-  /// Brings the text of the items together before it takes the lock, so that searches go on meanwhile.
-  public func add(_ documents: [DocumentOverview]) {
-    if documents.isEmpty { return }
-    let segment = Segment(documents)
+  /// Adds what was read. Searches go on meanwhile.
+  public func add(_ table: OverviewTable) {
+    if table.documentCount == 0 { return }
+    let segment = Segment(table)
     index.withLock {
-      $0.add(documents, segment)
+      $0.add(segment)
       $0.packIfWasteful()
     }
   }
@@ -48,41 +48,37 @@ public final class MemoryStore: Store {
       index.withLock { if $0.generation == state.generation { $0.cache.remember(found) } }
       hits = order.filter { found.slots.contains(Int($0)) }
     }
-    return Listing(request, table: state.table, order: hits, totals: totals, problems: state.problemCount)
+    return Listing(request, rows: state.slots, order: hits, totals: totals, problems: state.problemCount)
   }
 }
 
 /// What a search needs of the index, taken at one moment.
 private struct Snapshot {
-  let segments: [Segment]
-  let firsts: [Int]
-  let table: RowTable
+  let slots: Slots
   let problemCount: Int
   let generation: Int
   let known: ResultCache.Result?
 
   init(_ index: borrowing MemoryIndex, _ search: Search) {
-    segments = index.segments
-    firsts = index.firsts
-    table = index.table
+    slots = index.slots
     problemCount = index.problemCount
     generation = index.generation
     known = search.clauses.isEmpty ? nil : index.cache.closest(to: search)
   }
 
   func find(_ search: Search) -> ResultCache.Result {
-    var result = ResultCache.Result(search: search, slots: SlotSet(), segments: segments.count)
+    var result = ResultCache.Result(search: search, slots: SlotSet(), segments: slots.segments.count)
     var start = 0
     if let known, known.search == search {
       result.slots = known.slots
       start = known.segments
     }
-    for (place, segment) in segments.enumerated().dropFirst(start) {
+    for (place, segment) in slots.segments.enumerated().dropFirst(start) {
       let isNarrowing = known.map { place < $0.segments } ?? false
-      for number in segment.items.indices {
-        let slot = firsts[place] + number
+      let own = slots.slots(ofSegment: place)
+      for slot in own {
         if isNarrowing, let known, !known.slots.contains(slot) { continue }
-        if segment.holds(search, at: number) { result.slots.insert(slot) }
+        if segment.holds(search, at: slot - own.lowerBound) { result.slots.insert(slot) }
       }
     }
     return result

@@ -1,74 +1,167 @@
 internal import CKernels
 import Events
 
-/// Items that came in together, with their text to search: one run of bytes, never changed once made, so that it is
-/// searched without a lock. Items are numbered from 0 within it.
+/// Documents and items that came in together: records and bytes that never change, so that they are looked through without
+/// a lock. Items are numbered from 0 within it, and so are documents.
 final class Segment: Sendable {
-  /// Without their text, which is in the run.
-  let items: [Overview]
-  private let text: [UInt8]
-  /// Where each item's text starts; one more ends the last.
-  private let starts: [Int]
+  let items: Run<ItemRecord>
+  let documents: Run<DocumentRecord>
+  private let moments: Run<MomentRecord>
+  private let strings: Run<UInt8>
+  private let text: Run<UInt8>
+  private let diagnostics: [Int: [Diagnostic]]
 
-  /// The items of documents and their text.
-  init(_ documents: [DocumentOverview]) {
-    var items: [Overview] = []
-    var text: [UInt8] = []
-    var starts = [0]
-    items.reserveCapacity(documents.count)
-    starts.reserveCapacity(documents.count + 1)
-    text.reserveCapacity(
-      documents.reduce(0) { sum, document in document.items.reduce(sum) { $0 + $1.text.count } })
-    for document in documents {
-      for var item in document.items {
-        text += item.text
-        item.text = []
-        items.append(item)
-        starts.append(text.count)
+  /// What a table holds.
+  init(_ table: OverviewTable) {
+    items = .array(table.items)
+    documents = .array(table.documents)
+    moments = .array(table.moments)
+    strings = .array(table.strings)
+    text = .array(table.text)
+    diagnostics = table.diagnostics
+  }
+
+  // MARK: items
+
+  func id(_ number: Int) -> ItemID { ItemID(value: items[number]?.id ?? 0) }
+
+  func title(_ number: Int) -> String {
+    guard let item = items[number] else { return "" }
+    return strings.text(Int(clamping: item.strings), Int(item.titleCount))
+  }
+
+  private func place(_ item: ItemRecord) -> String? {
+    guard item.placeCount != ItemRecord.noPlace else { return nil }
+    return strings.text(Int(clamping: item.strings) + Int(item.titleCount), Int(item.placeCount))
+  }
+
+  /// The item in short, by an id that may differ from its own, without its text.
+  func overview(_ number: Int, id: ItemID) -> Overview {
+    guard let item = items[number] else { return Overview(id: id, kind: .event, title: "") }
+    var overview = Overview(id: id, kind: item.itemKind, title: title(number))
+    overview.place = place(item)
+    overview.status = item.itemStatus
+    let first = Int(item.moments)
+    for span in 0..<min(Int(item.spanCount), moments.count) {
+      guard let start = moment(first + span * 2) else { continue }
+      overview.times.append(Overview.Span(start: start, end: moment(first + span * 2 + 1)))
+    }
+    if item.hasPublished != 0 { overview.published = moment(first + Int(item.spanCount) * 2) }
+    return overview
+  }
+
+  /// The row of the item on `today`.
+  func row(_ number: Int, id: ItemID, on today: Day) -> Row {
+    guard let item = items[number] else { return Row(id: id, kind: .event, title: "") }
+    var row = Row(id: id, kind: item.itemKind, title: title(number))
+    row.place = place(item)
+    row.status = item.itemStatus
+    if let current = current(item, on: today) {
+      row.start = moment(current)
+      if item.itemKind == .event { row.end = moment(current + 1) }
+    }
+    return row
+  }
+
+  /// What an item is sorted by.
+  func entry(_ number: Int, on today: Day) -> TimelineEntry {
+    guard let item = items[number] else { return TimelineEntry(start: .max, view: nil) }
+    let current = current(item, on: today)
+    let start = current.flatMap { moments[$0] }
+    switch item.itemKind {
+    case .news: return TimelineEntry(start: start?.order ?? .max, view: .news)
+    case .event:
+      guard let current, let start else { return TimelineEntry(start: .max, view: nil) }
+      let isOver = lastDay(current, start) < today.number
+      return TimelineEntry(start: start.order, view: isOver ? .past : .upcoming)
+    }
+  }
+
+  /// The number of the moment that a list shows: of an event the start of what is next, else of what was last, as
+  /// ``Overview/current(on:)`` has it; of news the publication.
+  private func current(_ item: ItemRecord, on today: Day) -> Int? {
+    let first = Int(item.moments)
+    if item.itemKind == .news {
+      return item.hasPublished == 0 ? nil : first + Int(item.spanCount) * 2
+    }
+    var best: (place: Int, order: Int, isNext: Bool)?
+    for span in 0..<min(Int(item.spanCount), moments.count) {
+      let place = first + span * 2
+      guard let start = moments[place] else { break }
+      let isNext = lastDay(place, start) >= today.number
+      if let best {
+        if best.isNext, !isNext || best.order <= start.order { continue }
+        if !best.isNext, !isNext, best.order >= start.order { continue }
       }
+      best = (place, start.order, isNext)
     }
-    self.items = items
-    self.text = text
-    self.starts = starts
+    return best?.place
   }
 
-  /// Those items of older segments, their text taken over.
-  init(keeping kept: [(segment: Segment, number: Int)]) {
-    var text: [UInt8] = []
-    var starts = [0]
-    for (segment, number) in kept {
-      text.append(contentsOf: segment.text[segment.starts[number]..<segment.starts[number + 1]])
-      starts.append(text.count)
-    }
-    items = kept.map { segment, number in segment.items[number] }
-    self.text = text
-    self.starts = starts
+  private func lastDay(_ place: Int, _ start: MomentRecord) -> Int {
+    guard let end = moments[place + 1], end.day != .min else { return Int(start.day) }
+    return Int(end.day)
   }
 
-  /// The first bytes of an item's folded title as a number that sorts as they do.
-  func titleOrder(_ number: Int) -> UInt64 {
-    var order: UInt64 = 0
-    var index = starts[number]
-    for _ in 0..<8 {
-      order <<= 8
-      guard index < starts[number + 1], text[index] != SearchText.fieldEnd else { continue }
-      order |= UInt64(text[index])
-      index += 1
+  private func moment(_ number: Int) -> Moment? {
+    guard let record = moments[number], record.day != .min else { return nil }
+    let day = Day(number: Int(record.day))
+    guard record.seconds >= 0, let time = TimeOfDay(secondsOfDay: Int(record.seconds)) else { return .day(day) }
+    guard record.offset != .min else { return .floating(day, time) }
+    var zone = Moment.Zone(offset: Int(record.offset))
+    if record.zoneName > 0 {
+      let start = Int(record.zoneName) - 1
+      if let count = strings[start] { zone.name = strings.text(start + 1, Int(count)) }
     }
-    return order
+    return .zoned(day, time, zone)
   }
+
+  // MARK: documents
+
+  func path(ofDocument number: Int) -> String {
+    guard let document = documents[number] else { return "" }
+    return strings.text(Int(clamping: document.path), Int(document.pathCount))
+  }
+
+  /// Whether the document of that number has that path, byte by byte.
+  func isPath(ofDocument number: Int, _ path: String) -> Bool {
+    guard let document = documents[number] else { return false }
+    return strings.withBytes(Int(clamping: document.path), Int(document.pathCount)) {
+      $0.elementsEqual(path.utf8)
+    }
+  }
+
+  func diagnostics(ofDocument number: Int) -> [Diagnostic] { diagnostics[number] ?? [] }
+
+  // MARK: search
 
   /// Whether the item holds what `search` asks for.
   func holds(_ search: Search, at number: Int) -> Bool {
-    text.withUnsafeBytes { text in
-      let part = UnsafeRawBufferPointer(rebasing: text[starts[number]..<starts[number + 1]])
-      return search.clauses.allSatisfy { clause in
-        clause.terms.contains { Segment.find($0, in: part) } != clause.isNegated
+    guard let item = items[number] else { return false }
+    return text.withBytes(Int(clamping: item.text), Int(item.textCount)) { text in
+      search.clauses.allSatisfy { clause in
+        clause.terms.contains { Self.find($0, in: text) } != clause.isNegated
       }
     }
   }
 
   private static func find(_ term: [UInt8], in text: UnsafeRawBufferPointer) -> Bool {
     term.withUnsafeBytes { ckernels_find(text.baseAddress, text.count, $0.baseAddress, $0.count) >= 0 }
+  }
+
+  // MARK: keeping
+
+  /// Copies a document with its items to a table; ids as `id` gives them for the items' numbers.
+  func copyDocument(_ number: Int, to table: inout OverviewTable, id: (Int) -> ItemID) {
+    guard let document = documents[number] else { return }
+    table.beginDocument(path(ofDocument: number), isDoubtful: document.isDoubtful != 0)
+    table.setFile(of: document)
+    if let known = diagnostics[number] { table.diagnostics[table.documentCount - 1] = known }
+    for item in Int(document.firstItem)..<min(Int(document.firstItem) + Int(document.itemCount), items.count) {
+      guard let record = items[item] else { return }
+      let start = table.text.count
+      text.withBytes(Int(clamping: record.text), Int(record.textCount)) { table.text.append(contentsOf: $0) }
+      table.add(overview(item, id: id(item)), textStart: start)
+    }
   }
 }

@@ -6,7 +6,7 @@ public import Events
 public protocol Store: AnyObject, Sendable {
   /// Adds what was read. A document read again replaces what its path gave before. Items of different paths that have the
   /// same id are all kept: a later one gets an id of its own, made of the id and the path.
-  func add(_ documents: [DocumentOverview])
+  func add(_ table: OverviewTable)
   /// Forgets what the document at `path` gave.
   func remove(path: String)
   /// Answers a question.
@@ -15,6 +15,15 @@ public protocol Store: AnyObject, Sendable {
   func entry(_ id: ItemID) -> Entry?
   /// Every document that has a diagnostic, by path.
   func problems() -> [DocumentOverview]
+}
+
+extension Store {
+  /// Adds what was read, document by document.
+  public func add(_ documents: [DocumentOverview]) {
+    var table = OverviewTable()
+    for document in documents { table.add(document) }
+    add(table)
+  }
 }
 
 /// An item in a store.

@@ -1,27 +1,13 @@
 import Events
 
-/// What sorting and parting the rows needs, without the rows: a few words an item.
+/// What sorting and parting the items needs to know of a day.
 struct TimelineEntry: Sendable {
-  /// ``Moment/order`` of the row's start; what has none comes last.
+  /// ``Moment/order`` of what the list shows; what has none comes last.
   let start: Int
-  /// The first bytes of the folded title.
-  let title: UInt64
-  let id: ItemID
   /// The view besides `all` that shows it; none shows an event of no known day.
   let view: View?
   /// Cleared where the item was removed or replaced.
   var isLive = true
-
-  init(_ row: Row, title: UInt64, on today: Day) {
-    start = row.start?.order ?? .max
-    self.title = title
-    id = row.id
-    view =
-      switch row.kind {
-      case .news: .news
-      case .event: row.lastDay.map { $0 >= today ? .upcoming : .past }
-      }
-  }
 }
 
 /// The slots of all items in the orders of the views. New ones are sorted in when somebody looks.
@@ -36,10 +22,14 @@ struct Timeline: Sendable {
   /// How many items each view has.
   private(set) var totals = Dictionary(uniqueKeysWithValues: View.allCases.map { ($0, 0) })
 
-  mutating func add(_ slot: Int, _ entry: TimelineEntry) {
-    for case let view? in [.all, entry.view] {
-      orders[view, default: Order()].added.append(Int32(slot))
-      totals[view, default: 0] += 1
+  /// Adds the entries of a run of slots.
+  mutating func add(_ slots: Range<Int>, _ entries: [TimelineEntry]) {
+    for view in View.allCases {
+      var order = orders.removeValue(forKey: view) ?? Order()
+      let before = order.added.count
+      for slot in slots where view == .all || entries[slot].view == view { order.added.append(Int32(slot)) }
+      totals[view, default: 0] += order.added.count - before
+      orders[view] = order
     }
   }
 
@@ -52,7 +42,7 @@ struct Timeline: Sendable {
   }
 
   /// The slots of a view in its order.
-  mutating func order(_ view: View, _ entries: [TimelineEntry], _ table: RowTable) -> [Int32] {
+  mutating func order(_ view: View, _ entries: [TimelineEntry], _ slots: Slots) -> [Int32] {
     var order = orders.removeValue(forKey: view) ?? Order()
     if order.hasDead {
       order.sorted.removeAll { !entries[Int($0)].isLive }
@@ -60,9 +50,8 @@ struct Timeline: Sendable {
       order.hasDead = false
     }
     if !order.added.isEmpty {
-      let rows = TimelineRows(view: view, entries: entries, table: table)
-      let newcomers = order.added.map(rows.key(of:)).sorted { rows.precedes($0, $1) }
-      order.sorted = rows.merge(newcomers, into: order.sorted)
+      let line = SortedLine(view: view, entries: entries, slots: slots)
+      order.sorted = line.merge(line.sorted(order.added), into: order.sorted)
       order.added = []
     }
     orders[view] = order
@@ -70,39 +59,46 @@ struct Timeline: Sendable {
   }
 }
 
-/// Puts slots in the order of a view: by time, then by title, then by id. What has no time comes last.
-private struct TimelineRows {
+/// What puts two items in the order of a view: time, then title, then id. What has no time comes last.
+struct SortKey: Sendable {
+  let time: Int
+  /// ``SearchText/titleOrder(_:)``
+  let title: UInt64
+  let slot: Int32
+
+  init(_ view: View, start: Int, title: UInt64, slot: Int32) {
+    let isLatestFirst = view == .past || view == .news
+    time = isLatestFirst && start != .max ? -start : start
+    self.title = title
+    self.slot = slot
+  }
+}
+
+/// Sorts slots into the order of a view.
+private struct SortedLine {
   let view: View
   let entries: [TimelineEntry]
-  let table: RowTable
+  let slots: Slots
 
-  /// What is compared first, side by side in memory.
-  struct Key {
-    let time: Int
-    let title: UInt64
-    let slot: Int32
+  func sorted(_ added: [Int32]) -> [SortKey] {
+    added.map(key(of:)).sorted { precedes($0, $1) }
   }
 
-  func key(of slot: Int32) -> Key {
-    let entry = entries[Int(slot)]
-    let isLatestFirst = view == .past || view == .news
-    return Key(
-      time: isLatestFirst && entry.start != .max ? -entry.start : entry.start, title: entry.title, slot: slot)
+  private func key(of slot: Int32) -> SortKey {
+    let (segment, number) = slots.place(of: Int(slot))
+    return SortKey(
+      view, start: entries[Int(slot)].start, title: segment.items[number]?.titleOrder ?? 0, slot: slot)
   }
 
-  func precedes(_ one: Key, _ other: Key) -> Bool {
+  private func precedes(_ one: SortKey, _ other: SortKey) -> Bool {
     if one.time != other.time { return one.time < other.time }
     if one.title != other.title { return one.title < other.title }
-    return titlePrecedes(Int(one.slot), Int(other.slot))
-  }
-
-  private func titlePrecedes(_ one: Int, _ other: Int) -> Bool {
-    let (first, second) = (Folding.fold(table[one].title), Folding.fold(table[other].title))
-    return first == second ? entries[one].id < entries[other].id : first.lexicographicallyPrecedes(second)
+    return slots.precedes(Int(one.slot), Int(other.slot))
   }
 
   /// The sorted slots with the sorted newcomers among them.
-  func merge(_ newcomers: [Key], into sorted: [Int32]) -> [Int32] {
+  func merge(_ newcomers: [SortKey], into sorted: [Int32]) -> [Int32] {
+    if sorted.isEmpty { return newcomers.map(\.slot) }
     var result: [Int32] = []
     result.reserveCapacity(sorted.count + newcomers.count)
     var next = 0
@@ -120,5 +116,18 @@ private struct TimelineRows {
     }
     result.append(contentsOf: sorted[next...])
     return result
+  }
+}
+
+extension Slots {
+  /// Whether an item comes before another of the same time: by the whole of the title, then by id.
+  func precedes(_ one: Int, _ other: Int) -> Bool {
+    let (first, second) = (foldedTitle(one), foldedTitle(other))
+    return first == second ? id(one) < id(other) : first.lexicographicallyPrecedes(second)
+  }
+
+  private func foldedTitle(_ slot: Int) -> [UInt8] {
+    let (segment, number) = place(of: slot)
+    return Folding.fold(segment.title(number))
   }
 }

@@ -109,6 +109,11 @@ public struct ItemID: Sendable, Hashable, Comparable, CustomStringConvertible {
     value = hash
   }
 
+  /// The id of the item of that number in the document at `relativePath`.
+  package init(of relativePath: String, _ number: Int) {
+    self.init(of: [relativePath, String(number)])
+  }
+
   /// The id written as `description` writes it, or nil where `text` is not one.
   public init?(_ text: some StringProtocol) {
     guard text.utf8.count == 13 else { return nil }

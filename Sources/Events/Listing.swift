@@ -70,9 +70,17 @@ public struct ListingRequest: Sendable, Hashable {
   }
 }
 
+/// Where a listing's rows are, by number: a store makes one where it is looked at, and keeps it how it likes.
+public protocol RowSource: Sendable {
+  /// The row of that number on a day.
+  func row(_ number: Int, on today: Day) -> Row
+  /// The item of that row.
+  func id(_ number: Int) -> ItemID
+  /// The number of the row of that item, or nil.
+  func number(of id: ItemID) -> Int?
+}
+
 /// The answer: rows in the order of the view. A value, whatever happens to the catalogue later.
-///
-/// Rows are reached by number only, so that a store can keep them where and how it likes.
 public struct Listing: Sendable {
   /// What was asked.
   public var request: ListingRequest
@@ -80,15 +88,16 @@ public struct Listing: Sendable {
   public var totals: [View: Int]
   /// How many documents were doubtful or could not be read.
   public var problems: Int
-  private var table: RowTable
-  private var order: [Int32]
+  private let rows: any RowSource
+  private let order: [Int32]
 
-  /// An answer to `request`: the rows of `table` that `order` numbers, in its order.
+  /// An answer to `request`: the rows that `order` numbers, in its order.
   public init(
-    _ request: ListingRequest, table: RowTable, order: [Int32], totals: [View: Int] = [:], problems: Int = 0
+    _ request: ListingRequest, rows: any RowSource, order: [Int32], totals: [View: Int] = [:],
+    problems: Int = 0
   ) {
     self.request = request
-    self.table = table
+    self.rows = rows
     self.order = order
     self.totals = totals
     self.problems = problems
@@ -97,7 +106,7 @@ public struct Listing: Sendable {
   /// An answer of those rows.
   public init(_ request: ListingRequest, rows: [Row] = [], totals: [View: Int] = [:], problems: Int = 0) {
     self.init(
-      request, table: RowTable(rows), order: rows.indices.map { Int32($0) }, totals: totals,
+      request, rows: Rows(rows), order: rows.indices.map { Int32($0) }, totals: totals,
       problems: problems)
   }
 
@@ -107,41 +116,30 @@ public struct Listing: Sendable {
   public var isEmpty: Bool { order.isEmpty }
 
   /// The row at `index`, from 0.
-  public subscript(index: Int) -> Row { table[Int(order[index])] }
+  public subscript(index: Int) -> Row { rows.row(Int(order[index]), on: request.today) }
 
-  /// The number of the row of that item, or nil. Takes time in the number of rows.
-  public func index(of id: ItemID) -> Int? { order.firstIndex { table.id(at: Int($0)) == id } }
+  /// The item at `index`, from 0.
+  public func id(at index: Int) -> ItemID { rows.id(Int(order[index])) }
+
+  /// The number of the row of that item, or nil.
+  public func index(of id: ItemID) -> Int? {
+    rows.number(of: id).flatMap { number in order.firstIndex(of: Int32(number)) }
+  }
 }
 
-/// Rows by number, kept in pages: a listing shares all pages with the store it came from, and a store that goes on
-/// growing copies no more than the last of them.
-public struct RowTable: Sendable {
-  private static let pageSize = 256
-  private var pages: [[Row]] = []
-  /// How many rows there are.
-  public private(set) var count = 0
+extension Listing {
+  /// Rows that are there already.
+  public struct Rows: RowSource {
+    private let rows: [Row]
 
-  /// A table of those rows.
-  public init(_ rows: [Row] = []) {
-    for row in rows { append(row) }
+    /// A source of those rows, numbered from 0.
+    public init(_ rows: [Row]) { self.rows = rows }
+
+    /// The row of that number, whatever the day.
+    public func row(_ number: Int, on today: Day) -> Row { rows[number] }
+    /// The item of that row.
+    public func id(_ number: Int) -> ItemID { rows[number].id }
+    /// The number of the row of that item, or nil.
+    public func number(of id: ItemID) -> Int? { rows.firstIndex { $0.id == id } }
   }
-
-  /// Adds a row; its number is the `count` before.
-  public mutating func append(_ row: Row) {
-    if count % Self.pageSize == 0 {
-      pages.append([])
-      pages[pages.count - 1].reserveCapacity(Self.pageSize)
-    }
-    pages[pages.count - 1].append(row)
-    count += 1
-  }
-
-  /// The row of that number, from 0.
-  public subscript(number: Int) -> Row {
-    get { pages[number / Self.pageSize][number % Self.pageSize] }
-    set { pages[number / Self.pageSize][number % Self.pageSize] = newValue }
-  }
-
-  /// The item of that row.
-  public func id(at number: Int) -> ItemID { pages[number / Self.pageSize][number % Self.pageSize].id }
 }

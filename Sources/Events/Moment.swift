@@ -91,6 +91,12 @@ public struct TimeOfDay: Sendable, Hashable, Comparable {
     seconds = hour * 3600 + minute * 60 + min(second, 59)  // a leap second is shown as the one before it
   }
 
+  /// The time so many seconds into the day, 0–86,400; nil where that is none.
+  package init?(secondsOfDay seconds: Int) {
+    guard (0...86_400).contains(seconds) else { return nil }
+    self.seconds = seconds
+  }
+
   /// The hour, 0–24.
   public var hour: Int { seconds / 3600 }
   /// The minute, 0–59.

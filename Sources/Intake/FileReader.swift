@@ -10,45 +10,29 @@ struct FileReader: ~Copyable {
 
   deinit { buffer.deallocate() }
 
-  /// What the document says, or why it was not read.
-  func read<Result: LoadResult>(_ file: FoundFile) -> Result {
+  /// Adds what a document says, or why it was not read.
+  func read(_ file: FoundFile, into batch: inout some LoadBatch) {
     do throws(Obstacle) {
       let open = try OpenFile(file)
       let document = RawDocument(
         path: file.path, relativePath: file.relativePath, bytes: try contents(of: open, file))
-      return try result(of: document, isNamed: file.isNamed) { open.modified }
+      try batch.read(document, isNamed: file.isNamed) { open.modified }
     } catch {
-      return Result(refused: error.reading(path: file.path, isNamed: file.isNamed))
+      batch.refuse(error.reading(path: file.path, isNamed: file.isNamed))
     }
   }
 
-  /// What the document that is piped in says. It can be had once only, so it is handed to `keep`.
-  func readStandardInput<Result: LoadResult>(
-    isCancelled: () -> Bool, keep: (RawDocument) -> Void
-  ) -> Result {
+  /// Adds what the document that is piped in says. It can be had once only, so it is handed to `keep`.
+  func readStandardInput(
+    into batch: inout some LoadBatch, isCancelled: () -> Bool, keep: (RawDocument) -> Void
+  ) {
     do throws(Obstacle) {
       let document = try standardInput(isCancelled: isCancelled)
       keep(document)
-      return try result(of: document, isNamed: true) { nil }
+      try batch.read(document, isNamed: true) { nil }
     } catch {
-      return Result(refused: error.reading(path: "-", isNamed: true))
+      batch.refuse(error.reading(path: "-", isNamed: true))
     }
-  }
-
-  private func result<Result: LoadResult>(
-    of document: RawDocument, isNamed: Bool, modified: () -> Day?
-  ) throws(Obstacle) -> Result {
-    let result = Result.read(document, modified: modified)
-    if result.itemCount > 0 { return result }
-    // A folder holds many data that have nothing to do with events.
-    if !isNamed, result.allDiagnostics.contains(where: { $0.id == DocumentReader.withoutEvents }) {
-      return Result(refused: Reading(path: document.path))
-    }
-    // How bad that is depends on whether the person named the file.
-    if result.allDiagnostics.contains(where: { $0.id == "binary-document" }) {
-      throw .notText
-    }
-    return result
   }
 
   /// The bytes of a file with what is known of them.

@@ -4,7 +4,7 @@ import Synchronization
 
 /// One run of a ``Loader``. Readers take batches from the walk one after the other; what they read is handed on in the
 /// order in which the batches were taken, so that the same folder always gives the same ids.
-final class LoadJob<Result: LoadResult>: Sendable {
+final class LoadJob<Content: LoadBatch>: Sendable {
   private let batchSize = 64
 
   private struct Batch: Sendable {
@@ -17,47 +17,46 @@ final class LoadJob<Result: LoadResult>: Sendable {
     var taken = 0
   }
 
+  /// What was read of a batch, and how many documents.
+  private struct Read: Sendable {
+    var content = Content()
+    var documents = 0
+  }
+
   private struct Delivery: Sendable {
-    var waiting: [Int: [Read]] = [:]
+    var waiting: [Int: Read] = [:]
     var next = 0
     var isBusy = false
     var summary = Loader.Summary()
 
     /// The next batch in order, if it is there; who gets it has to come back for the one after.
-    mutating func takeNext() -> [Read]? {
+    mutating func takeNext() -> Read? {
       let batch = waiting.removeValue(forKey: next)
       if batch != nil { next += 1 }
       isBusy = batch != nil
       return batch
     }
 
-    mutating func count(_ batch: [Read], found: Int) {
+    mutating func count(_ batch: Read, found: Int) {
+      let count = batch.content.count
       summary.progress.filesFound = found
-      for read in batch {
-        summary.progress.items += read.result.itemCount
-        if read.isDocument { summary.progress.filesRead += 1 }
-        if read.result.isDoubtful { summary.progress.problems += 1 }
-        if read.result.isRefusal { summary.unreadable.append(read.result.overview) }
-      }
+      summary.progress.filesRead += batch.documents
+      summary.progress.items += count.items
+      summary.progress.problems += count.problems
+      summary.unreadable += count.unreadable
     }
-  }
-
-  /// What was read, or what was met instead.
-  private struct Read: Sendable {
-    var result: Result
-    var isDocument: Bool
   }
 
   private let queue: Mutex<Queue>
   private let delivery = Mutex(Delivery())
   private let filesFound = Atomic(0)
   private let kept: KeptDocuments
-  private let receive: @Sendable ([Result]) -> Void
+  private let receive: @Sendable (Content) -> Void
   private let isCancelled: @Sendable () -> Bool
   private let progress: @Sendable (Loader.Progress) -> Void
 
   init(
-    _ loader: Loader, receive: @escaping @Sendable ([Result]) -> Void,
+    _ loader: Loader, receive: @escaping @Sendable (Content) -> Void,
     progress: @escaping @Sendable (Loader.Progress) -> Void, isCancelled: @escaping @Sendable () -> Bool
   ) {
     queue = Mutex(Queue(walk: OriginWalk(loader.origins)))
@@ -95,34 +94,35 @@ final class LoadJob<Result: LoadResult>: Sendable {
     let reader = FileReader()
     var batch = first ?? take()
     while !batch.found.isEmpty, !isCancelled() {
-      deliver(batch.found.map { read($0, reader) }, batch.number)
+      var read = Read()
+      for found in batch.found { self.read(found, reader, into: &read) }
+      deliver(read, batch.number)
       batch = take()
     }
   }
 
-  private func read(_ found: Found, _ reader: borrowing FileReader) -> Read {
+  private func read(_ found: Found, _ reader: borrowing FileReader, into read: inout Read) {
     switch found {
     case .file(let file):
       kept.keep(file)
-      let result: Result = reader.read(file)
-      return Read(result: result, isDocument: true)
+      reader.read(file, into: &read.content)
+      read.documents += 1
     case .standardInput:
-      let result: Result = reader.readStandardInput(isCancelled: isCancelled, keep: kept.keep)
-      return Read(result: result, isDocument: true)
+      reader.readStandardInput(into: &read.content, isCancelled: isCancelled, keep: kept.keep)
+      read.documents += 1
     case .obstacle(let obstacle, let path, let isNamed):
-      return Read(
-        result: Result(refused: obstacle.reading(path: path, isNamed: isNamed)), isDocument: false)
+      read.content.refuse(obstacle.reading(path: path, isNamed: isNamed))
     }
   }
 
   /// Hands on what is next in order. Nobody waits: who finds the other at it leaves the batch there.
-  private func deliver(_ batch: [Read], _ number: Int) {
-    var ready = delivery.withLock { delivery -> [Read]? in
+  private func deliver(_ batch: Read, _ number: Int) {
+    var ready = delivery.withLock { delivery -> Read? in
       delivery.waiting[number] = batch
       return delivery.isBusy ? nil : delivery.takeNext()
     }
     while let batch = ready {
-      receive(batch.map(\.result))
+      receive(batch.content)
       let state = delivery.withLock { delivery in
         delivery.count(batch, found: filesFound.load(ordering: .relaxed))
         return delivery.summary.progress

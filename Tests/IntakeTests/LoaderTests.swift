@@ -7,9 +7,27 @@ import Testing
 
 /// Remembers what it is given.
 final class RecordingStore: Store {
-  private let readings = Mutex<[DocumentOverview]>([])
+  private struct Document: Sendable {
+    var path: String
+    var items: [ItemRecord]
+    var diagnostics: [Diagnostic]
+  }
 
-  func add(_ readings: [DocumentOverview]) { self.readings.withLock { $0 += readings } }
+  private let readings = Mutex<[Document]>([])
+
+  func add(_ table: OverviewTable) {
+    readings.withLock { readings in
+      for (number, record) in table.documents.enumerated() {
+        let path = table.strings[Int(record.path)..<Int(record.path) + Int(record.pathCount)]
+        readings.append(
+          Document(
+            path: String(decoding: path, as: UTF8.self),
+            items: table.items.filter { $0.document == UInt32(number) },
+            diagnostics: table.diagnostics[number] ?? []))
+      }
+    }
+  }
+
   func remove(path: String) {}
   func listing(_ request: ListingRequest) -> Listing { Listing(request) }
   func entry(_ id: ItemID) -> Entry? { nil }

@@ -6,9 +6,9 @@ import Events
 /// It gives up wherever the whole reading might say anything else, so that no list can tell which of the two was at work:
 /// `OverviewTests` hold them together.
 struct PostOverview {
-  private let document: RawDocument
   private let bytes: [UInt8]
-  private var overview: Overview
+  private let path: String
+  private let relativePath: String
   private var title: Range<Int>?
   private var start: Moment?
   private var end: Moment?
@@ -17,32 +17,31 @@ struct PostOverview {
   private var language: Range<Int>?
   private var identifier: Range<Int>?
   private var languageTag: String?
-  private var keys: [UInt64] = []
-  /// What else a person would read of the values.
-  private var read: [Range<Int>] = []
+  private var notes: PostNotes
   private var isDoubtful = false
 
-  /// The overview of a post, or nil where the post has to be read whole.
-  static func read(_ document: RawDocument) -> DocumentOverview? {
+  /// Adds the overview of a post to a table. False, and nothing is added, where the post has to be read whole. The memory
+  /// of `notes` is used again from post to post.
+  static func read(_ document: RawDocument, into table: inout OverviewTable, _ notes: inout PostNotes) -> Bool {
     guard PlainBytes.isPlain(document.bytes), var data = PlainYAML(document.bytes),
       !DocumentKind.isData(path: document.relativePath)
-    else { return nil }
-    var reader = PostOverview(document)
+    else { return false }
+    var reader = PostOverview(document, &notes)
+    defer { swap(&reader.notes, &notes) }
     while true {
       switch data.next() {
-      case .entry(let key, let value): guard reader.take(key, value) else { return nil }
-      case .end(let bodyStart): return reader.finished(bodyStart)
-      case .other: return nil
+      case .entry(let key, let value): guard reader.take(key, value) else { return false }
+      case .end(let bodyStart): return reader.finish(bodyStart, &table)
+      case .other: return false
       }
     }
   }
 
-  private init(_ document: RawDocument) {
-    self.document = document
-    bytes = document.bytes
-    overview = Overview(id: ItemID(value: 0), kind: .event, title: "")
-    read.reserveCapacity(16)
-    keys.reserveCapacity(16)
+  private init(_ document: RawDocument, _ notes: inout PostNotes) {
+    (bytes, path, relativePath) = (document.bytes, document.path, document.relativePath)
+    self.notes = PostNotes()
+    swap(&self.notes, &notes)
+    self.notes.removeAll()
   }
 
   // MARK: keys
@@ -50,9 +49,7 @@ struct PostOverview {
   /// Takes what a key says. False where that is more than can be told here.
   private mutating func take(_ key: Range<Int>, _ value: PlainYAML.Value) -> Bool {
     let hash = KeyName.hash(plain: bytes[key])
-    if keys.count == 64 { return false }
-    for known in keys where known == hash { return false }  // twice
-    keys.append(hash)
+    guard notes.isFirst(key: hash) else { return false }
     if case .empty = value { return true }
     guard let role = Vocabulary.document[hash: hash]?.role else {
       return !bytes[key.upperBound - 1].isDigit  // a further one of its kind
@@ -70,9 +67,11 @@ struct PostOverview {
       .isDraft, .container:
       return false
     case .published, .updated, .date, .occurrence, .image, .pageKind, .machinery, .attendance: return true
-    case .lead, .organiser, .person, .contact, .contactName, .email, .phone, .links, .link, .tags, .price:
-      note(value)
-      return true
+    case .lead: return note(value, .body)
+    case .organiser, .person, .contact, .contactName, .email, .phone: return note(value, .contact)
+    case .links, .link: return note(value, .link)
+    case .tags: return note(value, .tag)
+    case .price: return note(value, .other)
     }
   }
 
@@ -92,29 +91,30 @@ struct PostOverview {
 
   // MARK: the whole
 
-  private mutating func finished(_ bodyStart: Int) -> DocumentOverview? {
+  private mutating func finish(_ bodyStart: Int, _ table: inout OverviewTable) -> Bool {
     let body = PostReader.bodyRange(bytes, from: bodyStart)
     languageTag = language.map { LanguageTag.of(bytes[$0]) }
     guard let title, let place, start != nil,
-      let titleText = line(title), let placeText = line(place), !isAddress(place, placeText),
+      let titleLine = line(title), let placeLine = line(place), !isAddress(place, placeLine),
       !StatusStems.mayStand(in: bytes, title), !StatusStems.mayStartLine(in: bytes, body),
-      readEnd(body), correctOffsets(place), let start, readID()
-    else { return nil }
-    overview.title = titleText
-    overview.place = placeText
-    overview.times = [Overview.Span(start: start, end: end)]
-    overview.text = searchText(title, place, body)
-    return DocumentOverview(
-      path: document.path, items: [overview], isDoubtful: isDoubtful)
+      readEnd(body), correctOffsets(place), let start, let id = id()
+    else { return false }
+    let textStart = table.text.count
+    appendText(title, place, body, to: &table.text)
+    table.beginDocument(path, isDoubtful: isDoubtful)
+    table.append(
+      ItemRecord(id: id.value, kind: .event, status: nil), title: titleLine, place: placeLine,
+      start: start, end: end, textStart: textStart)
+    return true
   }
 
   /// Whether a place is one on the net: where it is streamed, not where it is.
-  private func isAddress(_ range: Range<Int>, _ place: String) -> Bool {
+  private func isAddress(_ range: Range<Int>, _ place: ArraySlice<UInt8>) -> Bool {
     let signs = bytes.withUnsafeBytes { raw in
       PlainBytes.find(
         .colon, UInt8(ascii: "/"), UInt8(ascii: "."), in: raw, from: range.lowerBound, to: range.upperBound)
     }
-    return signs < range.upperBound && LinkAddress.url(place) != nil
+    return signs < range.upperBound && LinkAddress.url(String(decoding: place, as: UTF8.self)) != nil
   }
 
   /// The end: as a key says it, or as the words beside the start do. Where none is known the text may know it.
@@ -163,22 +163,18 @@ struct PostOverview {
     return true
   }
 
-  /// The id, as ``PostReader`` makes it.
-  private mutating func readID() -> Bool {
-    guard let identifier else {
-      overview.id = ItemID(of: [document.relativePath, "0"])
-      return true
-    }
+  /// The id, as ``PostReader`` makes it; nil where more than can be told here has a part in it.
+  private func id() -> ItemID? {
+    guard let identifier else { return ItemID(of: relativePath, 0) }
     // As written: only a text on one line can stand for itself.
-    guard !PlainBytes.holds(.newline, bytes, in: identifier) else { return false }
+    guard !PlainBytes.holds(.newline, bytes, in: identifier) else { return nil }
     var parts = [Array("ref".utf8)[...], bytes[identifier]]
     if let languageTag { parts.append(Array(languageTag.utf8)[...]) }
-    overview.id = ItemID(of: parts)
-    return true
+    return ItemID(of: parts)
   }
 
-  /// A value on one line; nil where it holds references to characters.
-  private func line(_ range: Range<Int>) -> String? {
+  /// A value on one line; nil where it holds references to characters, or nothing.
+  private func line(_ range: Range<Int>) -> ArraySlice<UInt8>? {
     if PlainBytes.holds(UInt8(ascii: "&"), bytes, in: range),
       PlainBytes.holds(UInt8(ascii: ";"), bytes, in: range)
     {
@@ -191,37 +187,35 @@ struct PostOverview {
       if byte < .space || byte == .space && before == .space { isOneLine = false }
       before = byte
     }
-    if isOneLine, before != .space { return String(decoding: bytes[range], as: UTF8.self) }
+    if isOneLine, before != .space { return bytes[range] }
     let text = OneLine.of(bytes[range])
-    return text.isEmpty ? nil : text
+    return text.isEmpty ? nil : Array(text.utf8)[...]
   }
 
   // MARK: search
 
-  /// The title first, so that rows can be sorted by it.
-  private func searchText(_ title: Range<Int>, _ place: Range<Int>, _ body: Range<Int>) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count + 64)
-    func add(_ range: Range<Int>?) {
+  private func appendText(
+    _ title: Range<Int>, _ place: Range<Int>, _ body: Range<Int>, to text: inout [UInt8]
+  ) {
+    func add(_ field: SearchText.Field, _ range: Range<Int>?) {
       guard let range, !range.isEmpty else { return }
+      text.append(field.rawValue)
       Folding.append(utf8: bytes[range], to: &text)
-      text.append(SearchText.fieldEnd)
     }
-    add(title)
-    add(place)
-    add(dateText)
-    for range in read { add(range) }
-    add(body)
-    Folding.append(document.path, to: &text)
-    text.append(SearchText.fieldEnd)
-    return text
+    add(.title, title)
+    add(.place, place)
+    add(.other, dateText)
+    for note in notes.ranges { add(note.field, note.range) }
+    add(.body, body)
+    text.append(SearchText.Field.source.rawValue)
+    Folding.append(path, to: &text)
   }
 
   /// Notes what a person would read of a value.
-  private mutating func note(_ value: PlainYAML.Value) {
+  private mutating func note(_ value: PlainYAML.Value, _ field: SearchText.Field) -> Bool {
     switch value {
-    case .empty: return
-    case .scalar(let range): note(range)
+    case .empty: break
+    case .scalar(let range): note(range, field)
     case .block(let range):
       for line in Lines(bytes, in: range) {
         var start = line.lowerBound
@@ -233,21 +227,42 @@ struct PostOverview {
           start = colon + 2
         }
         for part in bytes[start..<line.upperBound].split(separator: UInt8(ascii: ",")) {
-          note(part.startIndex..<part.endIndex)
+          note(part.startIndex..<part.endIndex, field)
         }
       }
     }
+    return true
   }
 
   private func isAround(_ byte: UInt8) -> Bool {
     byte == .space || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"")
   }
 
-  private mutating func note(_ range: Range<Int>) {
+  private mutating func note(_ range: Range<Int>, _ field: SearchText.Field) {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, isAround(bytes[start]) { start += 1 }
     while end > start, isAround(bytes[end - 1]) { end -= 1 }
     if start == end { return }
-    read.append(start..<end)
+    notes.ranges.append((field, start..<end))
+  }
+}
+
+/// What is noted of a post on the way through its keys.
+struct PostNotes: Sendable {
+  private var keys: [UInt64] = []
+  /// What a person would read of the values, besides title, place and time.
+  fileprivate(set) var ranges: [(field: SearchText.Field, range: Range<Int>)] = []
+
+  /// Whether that key was not there yet. Of very many keys none is.
+  fileprivate mutating func isFirst(key: UInt64) -> Bool {
+    if keys.count == 64 { return false }
+    for known in keys where known == key { return false }
+    keys.append(key)
+    return true
+  }
+
+  fileprivate mutating func removeAll() {
+    keys.removeAll(keepingCapacity: true)
+    ranges.removeAll(keepingCapacity: true)
   }
 }

@@ -1,0 +1,66 @@
+import Events
+
+/// The items of all segments, numbered on: the number of an item is its slot.
+struct Slots: RowSource {
+  private(set) var segments: [Segment] = []
+  /// The slot of the first item of each segment.
+  private var firsts: [Int] = []
+  private(set) var count = 0
+  /// The ids of items that have another than their document gave them.
+  private var claimed: [Int: ItemID] = [:]
+  private var byID = NumberTable()
+
+  mutating func append(_ segment: Segment) {
+    if segment.items.count == 0 { return }
+    segments.append(segment)
+    firsts.append(count)
+    count += segment.items.count
+  }
+
+  /// Gives a slot the id by which it is found, which may be another than that of its document.
+  mutating func claim(_ id: ItemID, for slot: Int, isOwn: Bool) {
+    if !isOwn { claimed[slot] = id }
+    byID.insert(id.value, slot)
+  }
+
+  /// The item of a slot is not found any more.
+  mutating func forget(_ slot: Int) { byID.remove(id(slot).value, slot) }
+
+  func number(of id: ItemID) -> Int? { byID.first(id.value) }
+
+  func place(of slot: Int) -> (segment: Segment, number: Int) {
+    let place = segmentNumber(of: slot)
+    return (segments[place], slot - firsts[place])
+  }
+
+  func segmentNumber(of slot: Int) -> Int {
+    var low = 0
+    var high = firsts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if firsts[middle] <= slot { low = middle + 1 } else { high = middle }
+    }
+    return low - 1
+  }
+
+  /// The slots of a segment.
+  func slots(ofSegment number: Int) -> Range<Int> {
+    firsts[number]..<(number + 1 < firsts.count ? firsts[number + 1] : count)
+  }
+
+  func id(_ slot: Int) -> ItemID {
+    if !claimed.isEmpty, let id = claimed[slot] { return id }
+    let (segment, number) = place(of: slot)
+    return segment.id(number)
+  }
+
+  func row(_ slot: Int, on today: Day) -> Row {
+    let (segment, number) = place(of: slot)
+    return segment.row(number, id: id(slot), on: today)
+  }
+
+  func overview(_ slot: Int) -> Overview {
+    let (segment, number) = place(of: slot)
+    return segment.overview(number, id: id(slot))
+  }
+}
