@@ -33,7 +33,7 @@ let package = Package(
     // What is known: the vocabulary, the parsing library, the catalogue, where bytes come from.
     .target(name: "Events", dependencies: ["CKernels"]),
     .target(name: "EventFormats", dependencies: ["Events", "CKernels", "CYAML", "CMarkdown"]),
-    .target(name: "Catalogue", dependencies: ["Events", "CKernels", "CSQLite"]),
+    .target(name: "Catalogue", dependencies: ["Events", "CKernels", "CPlatform", "CSQLite"]),
     .target(name: "Intake", dependencies: ["Events", "EventFormats", "Catalogue", "CPlatform"]),
 
     // The application as pure values, and the shore that runs it.

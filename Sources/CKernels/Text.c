@@ -49,15 +49,28 @@ size_t ckernels_plain_text(const void *text, size_t length) {
 #if defined(__SSE2__)
     if (end - at >= 16) {
       __m128i block = _mm_loadu_si128((const __m128i *)at);
+      unsigned other = (unsigned)_mm_movemask_epi8(block);
       // What is not ASCII is negative, and so less than a space too.
-      __m128i odd = _mm_or_si128(_mm_cmplt_epi8(block, _mm_set1_epi8(0x20)), _mm_cmpeq_epi8(block, _mm_set1_epi8(0x7f)));
-      odd = _mm_andnot_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('\n')), odd);
-      unsigned bits = (unsigned)_mm_movemask_epi8(odd);
-      if (bits == 0) {
+      __m128i control = _mm_or_si128(_mm_cmplt_epi8(block, _mm_set1_epi8(0x20)), _mm_cmpeq_epi8(block, _mm_set1_epi8(0x7f)));
+      control = _mm_andnot_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('\n')), control);
+      unsigned odd = (unsigned)_mm_movemask_epi8(control);
+      if (odd == 0) {
         at += 16;
         continue;
       }
-      at += __builtin_ctz(bits);
+      // Letters of two bytes from 0xC3 on, as western Europe writes them, are told sixteen bytes at a time as well: each
+      // first byte has one that continues it right behind, and no other byte continues anything.
+      if (odd == other) {
+        __m128i lead = _mm_cmpgt_epi8(_mm_set1_epi8((char)0xe0), block);
+        lead = _mm_and_si128(lead, _mm_cmpgt_epi8(block, _mm_set1_epi8((char)0xc2)));
+        unsigned first = (unsigned)_mm_movemask_epi8(lead);
+        if ((other & ~first) == (first << 1 & 0xffff)) {
+          // One cut by the end of the block is looked at again with the next.
+          at += first >> 15 ? 15 : 16;
+          continue;
+        }
+      }
+      at += __builtin_ctz(odd);
     }
 #endif
     size_t count = plain_character(at, end);

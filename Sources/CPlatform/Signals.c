@@ -6,6 +6,7 @@
 #include <stdatomic.h>
 #include <unistd.h>
 
+#include "Bus.h"
 #include "Pipes.h"
 #include "Restore.h"
 
@@ -20,6 +21,11 @@ static void die(int signal) {
   struct sigaction plain = {.sa_handler = SIG_DFL};
   sigaction(signal, &plain, NULL);
   raise(signal);
+}
+
+static void on_bus(int signal, siginfo_t *info, void *context) {
+  (void)context;
+  if (!cplatform_bus_rescue(info->si_addr)) die(signal);
 }
 
 // A full pipe loses nothing that matters: its reader wakes, and an ending signal has its alarm.
@@ -68,7 +74,6 @@ static const struct {
     {SIGPIPE, on_failing, SA_RESTART, 0},
     {SIGXFSZ, on_failing, SA_RESTART, 0},
     {SIGSEGV, die, SA_ONSTACK, 0},
-    {SIGBUS, die, SA_ONSTACK, 0},
     {SIGILL, die, SA_ONSTACK, 0},
     {SIGTRAP, die, SA_ONSTACK, 0},
     {SIGABRT, die, SA_ONSTACK, 0},
@@ -93,7 +98,8 @@ int cplatform_signals_install(void) {
       continue;
     if (sigaction(table[index].signal, &action, NULL) != 0) return errno;
   }
-  return 0;
+  struct sigaction bus = {.sa_sigaction = on_bus, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+  return sigaction(SIGBUS, &bus, NULL) == 0 ? 0 : errno;
 }
 
 int cplatform_signal_descriptor(void) { return reading; }

@@ -1,17 +1,19 @@
-import Glibc
+internal import CPlatform
 
 /// A file mapped into memory, as long as somebody holds it.
 ///
-/// `@unchecked` as the memory is only ever read, and is unmapped with the last who holds it.
+/// `@unchecked` as the memory is only ever read, and given back with the last who holds it.
 final class Mapping: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
 
   /// Maps all of an open file; nil, and `errno` is set, where the system refuses.
   init?(_ descriptor: Int32, size: Int) {
-    guard size > 0, let start = mmap(nil, size, PROT_READ, MAP_SHARED, descriptor, 0), start != MAP_FAILED
-    else { return nil }
+    guard size > 0, let start = cplatform_map(descriptor, size) else { return nil }
     bytes = UnsafeRawBufferPointer(start: start, count: size)
   }
 
-  deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
+  /// Whether the file was cut short since: what is gone reads as zeros.
+  var isDamaged: Bool { bytes.baseAddress.map { cplatform_is_damaged($0) != 0 } ?? false }
+
+  deinit { if let start = bytes.baseAddress { cplatform_unmap(start, bytes.count) } }
 }

@@ -1,9 +1,10 @@
 import Events
 
-/// What a ``MemoryStore`` knows. Every item has a slot: a number that counts up as items come, until the index is packed.
+/// What a store knows. Every item has a slot: a number that counts up as items come, first those of the snapshot that it
+/// began with, until the index is packed.
 struct MemoryIndex: Sendable {
-  /// Where a document's record is.
-  private struct Place: Sendable {
+  /// A document that came in since.
+  struct Document: Sendable {
     var segment: Segment
     var number: Int
     var slots: Range<Int>
@@ -11,50 +12,64 @@ struct MemoryIndex: Sendable {
     var isLive = true
   }
 
-  private(set) var slots = Slots()
+  private(set) var slots: Slots
   private(set) var problemCount = 0
   /// Counts how often slots were given new numbers.
   private(set) var generation = 0
+  /// Counts what came and went.
+  private(set) var changes = 0
   var cache = ResultCache()
+  /// Of the items that came in since.
   private var entries: [TimelineEntry] = []
   private var timeline = Timeline()
   /// In the order in which they came, which is that of their slots.
-  private var documents: [Place] = []
+  private(set) var documents: [Document] = []
   private var numbersByPath = NumberTable()
+  private(set) var base: BaseLine?
   /// The day the entries stand for: that of the last question.
   private var today: Day
   private var dead = 0
 
-  init(today: Day) { self.today = today }
+  /// An index of what a snapshot knows.
+  init(today: Day, base: Snapshot? = nil, generation: Int = 0) {
+    self.today = today
+    self.generation = generation
+    slots = Slots(base: base)
+    self.base = base.map(BaseLine.init)
+    problemCount = base?.problems ?? 0
+  }
 }
 
 // What comes in and goes out.
 extension MemoryIndex {
-  /// Adds the documents of a segment. An id that `isTaken` knows is not given again.
-  mutating func add(_ segment: Segment, isTaken: (ItemID) -> Bool = { _ in false }) {
+  /// Adds the documents of a segment.
+  mutating func add(_ segment: Segment) {
+    changes += 1
     let first = slots.count
     slots.append(segment)
     for number in 0..<segment.items.count { entries.append(segment.entry(number, on: today)) }
-    timeline.add(first..<slots.count, entries)
+    let offset = slots.baseCount
+    timeline.add(first..<slots.count) { entries[$0 - offset] }
     for number in 0..<segment.documents.count {
       guard let record = segment.documents[number] else { continue }
-      if let old = documentNumber(record.pathHash, { segment.path(ofDocument: number) }) {
-        forget(old)
-      }
+      forget(record.pathHash) { segment.path(ofDocument: number) }
       let own = first + Int(record.firstItem)..<first + Int(record.firstItem) + Int(record.itemCount)
-      for slot in own { claimID(of: slot, segment, number, at: slot - own.lowerBound, isTaken) }
+      for slot in own { claimID(of: slot, segment, number, at: slot - own.lowerBound) }
       numbersByPath.insert(record.pathHash, documents.count)
-      documents.append(Place(segment: segment, number: number, slots: own))
+      documents.append(Document(segment: segment, number: number, slots: own))
       if record.isDoubtful != 0 { problemCount += 1 }
     }
   }
 
   mutating func remove(path: String) {
-    if let number = documentNumber(PathHash.of(path), { path }) { forget(number) }
+    changes += 1
+    forget(PathHash.of(path)) { path }
   }
 
-  /// Whether a document of that path is there.
-  func holds(path: String) -> Bool { documentNumber(PathHash.of(path), { path }) != nil }
+  private mutating func forget(_ hash: UInt64, _ path: () -> String) {
+    if let number = documentNumber(hash, path) { forget(number) }
+    if let base, let number = base.document(hash, path) { forgetOfBase(number) }
+  }
 
   private func documentNumber(_ hash: UInt64, _ path: () -> String) -> Int? {
     numbersByPath.first(hash) { documents[$0].segment.isPath(ofDocument: documents[$0].number, path()) }
@@ -68,22 +83,27 @@ extension MemoryIndex {
       if record.isDoubtful != 0 { problemCount -= 1 }
     }
     for slot in document.slots {
-      entries[slot].isLive = false
+      entries[slot - slots.baseCount].isLive = false
       slots.forget(slot)
-      timeline.remove(entries[slot])
+      timeline.remove(entries[slot - slots.baseCount])
     }
     dead += max(1, document.slots.count)
   }
 
+  private mutating func forgetOfBase(_ number: Int) {
+    guard let segment = slots.base?.segment, let record = segment.documents[number] else { return }
+    base?.forget(number)
+    if record.isDoubtful != 0 { problemCount -= 1 }
+    for slot in segment.items(ofDocument: number) { slots.forget(slot) }
+  }
+
   /// Keeps the item's id for its slot. Where another has it already, it becomes one made of it, the path and the item's place in
   /// the document.
-  private mutating func claimID(
-    of slot: Int, _ segment: Segment, _ document: Int, at position: Int, _ isTaken: (ItemID) -> Bool
-  ) {
+  private mutating func claimID(of slot: Int, _ segment: Segment, _ document: Int, at position: Int) {
     let own = slots.id(slot)
     var id = own
     var attempt = 0
-    while slots.number(of: id) != nil || isTaken(id) {
+    while slots.number(of: id) != nil {
       id = ItemID(of: [
         own.description, segment.path(ofDocument: document), String(position), String(attempt),
       ])
@@ -92,21 +112,32 @@ extension MemoryIndex {
     slots.claim(id, for: slot, isOwn: id == own)
   }
 
+  /// Goes on with a snapshot that says the same as what is known, or with what came in since alone.
+  mutating func replaceBase(by snapshot: Snapshot?) {
+    var next = MemoryIndex(today: today, base: snapshot, generation: generation + 1)
+    if snapshot == nil { next.takeOver(documents.filter(\.isLive), of: self) }
+    self = next
+  }
+
+  private mutating func takeOver(_ alive: [Document], of other: MemoryIndex) {
+    for batch in stride(from: 0, to: alive.count, by: 256) {
+      var table = OverviewTable()
+      for document in alive[batch..<min(batch + 256, alive.count)] { other.copy(document, to: &table) }
+      add(Segment(table))
+    }
+  }
+
   /// Gives slots new numbers once most of them are dead, or most documents without items are.
   mutating func packIfWasteful() {
     guard dead > 4096, dead > entries.count / 2 else { return }
-    var packed = MemoryIndex(today: today)
-    packed.generation = generation + 1
-    let alive = documents.filter(\.isLive)
-    for batch in stride(from: 0, to: alive.count, by: 256) {
-      var table = OverviewTable()
-      for document in alive[batch..<min(batch + 256, alive.count)] { copy(document, to: &table) }
-      packed.add(Segment(table))
-    }
+    var packed = MemoryIndex(today: today, base: slots.base, generation: generation + 1)
+    packed.changes = changes
+    if let base { for number in base.deadDocuments.all { packed.forgetOfBase(number) } }
+    packed.takeOver(documents.filter(\.isLive), of: self)
     self = packed
   }
 
-  private func copy(_ document: Place, to table: inout OverviewTable) {
+  private func copy(_ document: Document, to table: inout OverviewTable) {
     let first = document.segment.documents[document.number].map { Int($0.firstItem) } ?? 0
     document.segment.copyDocument(document.number, to: &table) {
       slots.id(document.slots.lowerBound + $0 - first)
@@ -117,9 +148,22 @@ extension MemoryIndex {
 // What is asked.
 extension MemoryIndex {
   /// The slots of a view in its order, and how many each view has.
-  mutating func order(_ view: View, on day: Day) -> (slots: [Int32], totals: [View: Int]) {
+  mutating func order(_ view: View, on day: Day) -> (slots: any RowOrder, totals: [View: Int]) {
     if today != day { setToday(day) }
-    return (timeline.order(view, entries, slots), timeline.totals)
+    let (entries, slots, today) = (entries, slots, today)
+    let line = SortedLine(view: view, slots: slots) { slot in
+      if slot >= slots.baseCount { return entries[slot - slots.baseCount] }
+      var entry = slots.entry(slot, on: today)
+      entry.isLive = !slots.deadBase.contains(slot)
+      return entry
+    }
+    let own = timeline.order(line)
+    guard var base else { return (own, timeline.totals) }
+    self.base = nil
+    let order = base.order(line, with: own, changes: changes, on: today)
+    let totals = base.totals(line, on: today).merging(timeline.totals, uniquingKeysWith: +)
+    self.base = base
+    return (order, totals)
   }
 
   func entry(_ id: ItemID) -> Entry? {
@@ -130,9 +174,42 @@ extension MemoryIndex {
       slots.overview(slot), path: segment.path(ofDocument: Int(record.document)), number: Int(record.number))
   }
 
+  /// What file the document at `path` was read from, where it is known.
+  func stamp(ofDocumentAt path: String) -> FileStamp? {
+    if let number = documentNumber(PathHash.of(path), { path }) {
+      return documents[number].segment.documents[documents[number].number].flatMap(FileStamp.init)
+    }
+    guard let base, let number = base.document(PathHash.of(path), { path }) else { return nil }
+    return base.snapshot.segment.documents[number].flatMap(FileStamp.init)
+  }
+
+  /// The documents that still stand, in the order in which they came, with the slots of their items.
+  var liveDocuments: [LiveDocument] {
+    var all: [LiveDocument] = []
+    if let base {
+      let segment = base.snapshot.segment
+      all = base.liveDocuments.map {
+        LiveDocument(segment: segment, number: $0, slots: segment.items(ofDocument: $0))
+      }
+    }
+    for document in documents where document.isLive {
+      all.append(
+        LiveDocument(segment: document.segment, number: document.number, slots: Array(document.slots)))
+    }
+    return all
+  }
+
+  struct LiveDocument {
+    let segment: Segment
+    let number: Int
+    let slots: [Int]
+  }
+
+  var paths: [String] { liveDocuments.map { $0.segment.path(ofDocument: $0.number) } }
+
   func problems() -> [DocumentOverview] {
-    documents
-      .filter { $0.isLive && $0.segment.documents[$0.number]?.isDoubtful == 1 }
+    liveDocuments
+      .filter { $0.segment.documents[$0.number]?.isDoubtful == 1 }
       .map { document in
         DocumentOverview(
           path: document.segment.path(ofDocument: document.number),
@@ -146,15 +223,13 @@ extension MemoryIndex {
   private mutating func setToday(_ day: Day) {
     today = day
     timeline = Timeline()
-    for (place, segment) in slots.segments.enumerated() {
-      let own = slots.slots(ofSegment: place)
-      for slot in own {
-        var entry = segment.entry(slot - own.lowerBound, on: day)
-        entry.isLive = entries[slot].isLive
-        entries[slot] = entry
-      }
-      timeline.add(own, entries)
+    let offset = slots.baseCount
+    for index in entries.indices {
+      var entry = slots.entry(offset + index, on: day)
+      entry.isLive = entries[index].isLive
+      entries[index] = entry
     }
+    timeline.add(offset..<slots.count) { entries[$0 - offset] }
     for entry in entries where !entry.isLive { timeline.remove(entry) }
   }
 }

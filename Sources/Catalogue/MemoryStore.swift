@@ -11,6 +11,8 @@ public final class MemoryStore: Store {
   /// An empty store. It may be asked about any day, and is spared some work where that is `today`.
   public init(today: Day = Day(number: 0)) { index = Mutex(MemoryIndex(today: today)) }
 
+  init(today: Day, base: Snapshot?) { index = Mutex(MemoryIndex(today: today, base: base)) }
+
   /// Adds what was read. Searches go on meanwhile.
   public func add(_ table: OverviewTable) {
     if table.documentCount == 0 { return }
@@ -29,6 +31,11 @@ public final class MemoryStore: Store {
     }
   }
 
+  /// What file the document at `path` was read from, where that is known.
+  public func stamp(ofDocumentAt path: String) -> FileStamp? {
+    index.withLock { $0.stamp(ofDocumentAt: path) }
+  }
+
   /// What is known of the item of that id.
   public func entry(_ id: ItemID) -> Entry? { index.withLock { $0.entry(id) } }
 
@@ -40,20 +47,41 @@ public final class MemoryStore: Store {
     let search = Search(request.query)
     let (state, order, totals) = index.withLock { index in
       let (order, totals) = index.order(request.view, on: request.today)
-      return (Snapshot(index, search), order, totals)
+      return (SearchState(index, search), order, totals)
     }
     var hits = order
     if !request.query.isEmpty {
       let found = state.find(search)
       index.withLock { if $0.generation == state.generation { $0.cache.remember(found) } }
-      hits = order.filter { found.slots.contains(Int($0)) }
+      hits = found.slots.filter(order)
     }
     return Listing(request, rows: state.slots, order: hits, totals: totals, problems: state.problemCount)
   }
 }
 
+// For a store that keeps it on disk.
+extension MemoryStore {
+  var base: Snapshot? { index.withLock { $0.slots.base } }
+  var changes: Int { index.withLock { $0.changes } }
+  var paths: [String] { index.withLock { $0.paths } }
+
+  func writeSnapshot(to path: String, key: [UInt8], on today: Day) -> Int32? {
+    let copy = index.withLock { $0 }
+    return copy.writeSnapshot(to: path, key: key, on: today)
+  }
+
+  /// Goes on with a snapshot instead of what is known, which says the same: unless something changed since `changes` was
+  /// counted. Without a count, whatever changed.
+  func adopt(_ snapshot: Snapshot?, ifUnchangedSince changes: Int?) {
+    index.withLock { index in
+      guard changes == nil || index.changes == changes else { return }
+      index.replaceBase(by: snapshot)
+    }
+  }
+}
+
 /// What a search needs of the index, taken at one moment.
-private struct Snapshot {
+private struct SearchState {
   let slots: Slots
   let problemCount: Int
   let generation: Int

@@ -34,7 +34,9 @@ extension Run<UInt8> {
     }
     switch self {
     case .array(let bytes):
-      return try bytes.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[start..<start + length])) }
+      return try bytes.withUnsafeBytes {
+        try body(UnsafeRawBufferPointer(rebasing: $0[start..<start + length]))
+      }
     case .mapped(let mapping, let offset, _):
       return try body(
         UnsafeRawBufferPointer(rebasing: mapping.bytes[offset + start..<offset + start + length]))

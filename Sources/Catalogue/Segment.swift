@@ -9,6 +9,8 @@ final class Segment: Sendable {
   private let moments: Run<MomentRecord>
   private let strings: Run<UInt8>
   private let text: Run<UInt8>
+  /// The numbers of the items document by document; nil where they lie so themselves.
+  private let documentItems: Run<Int32>?
   private let diagnostics: [Int: [Diagnostic]]
 
   /// What a table holds.
@@ -19,6 +21,17 @@ final class Segment: Sendable {
     strings = .array(table.strings)
     text = .array(table.text)
     diagnostics = table.diagnostics
+    documentItems = nil
+  }
+
+  /// What lies in a file.
+  init(
+    items: Run<ItemRecord>, documents: Run<DocumentRecord>, moments: Run<MomentRecord>, strings: Run<UInt8>,
+    text: Run<UInt8>, documentItems: Run<Int32>
+  ) {
+    (self.items, self.documents, self.moments) = (items, documents, moments)
+    (self.strings, self.text, self.documentItems) = (strings, text, documentItems)
+    diagnostics = [:]
   }
 
   // MARK: items
@@ -77,6 +90,23 @@ final class Segment: Sendable {
     }
   }
 
+  /// The day of the first of its times.
+  func firstDay(_ number: Int) -> Int? {
+    guard let item = items[number], item.spanCount > 0, let start = moments[Int(item.moments)] else {
+      return nil
+    }
+    return Int(start.day)
+  }
+
+  /// Whether what a list shows of an item, or where, depends on the day beyond its start: an event of several times or of
+  /// several days.
+  func isIrregular(_ number: Int) -> Bool {
+    guard let item = items[number], item.itemKind == .event, item.spanCount > 0,
+      let start = moments[Int(item.moments)]
+    else { return false }
+    return item.spanCount > 1 || lastDay(Int(item.moments), start) != Int(start.day)
+  }
+
   /// The number of the moment that a list shows: of an event the start of what is next, else of what was last, as
   /// ``Overview/current(on:)`` has it; of news the publication.
   private func current(_ item: ItemRecord, on today: Day) -> Int? {
@@ -106,7 +136,9 @@ final class Segment: Sendable {
   private func moment(_ number: Int) -> Moment? {
     guard let record = moments[number], record.day != .min else { return nil }
     let day = Day(number: Int(record.day))
-    guard record.seconds >= 0, let time = TimeOfDay(secondsOfDay: Int(record.seconds)) else { return .day(day) }
+    guard record.seconds >= 0, let time = TimeOfDay(secondsOfDay: Int(record.seconds)) else {
+      return .day(day)
+    }
     guard record.offset != .min else { return .floating(day, time) }
     var zone = Moment.Zone(offset: Int(record.offset))
     if record.zoneName > 0 {
@@ -131,6 +163,16 @@ final class Segment: Sendable {
     }
   }
 
+  /// The numbers of a document's items.
+  func items(ofDocument number: Int) -> [Int] {
+    guard let document = documents[number] else { return [] }
+    let first = Int(document.firstItem)
+    let last = min(first + Int(document.itemCount), documentItems?.count ?? items.count)
+    guard first < last else { return [] }
+    guard let documentItems else { return Array(first..<last) }
+    return (first..<last).compactMap { documentItems[$0].map(Int.init) }.filter { items[$0] != nil }
+  }
+
   func diagnostics(ofDocument number: Int) -> [Diagnostic] { diagnostics[number] ?? [] }
 
   // MARK: search
@@ -151,16 +193,40 @@ final class Segment: Sendable {
 
   // MARK: keeping
 
+  func withText(_ number: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
+    guard let item = items[number] else { return }
+    text.withBytes(Int(clamping: item.text), Int(item.textCount), body)
+  }
+
+  /// The title and the place of an item, side by side as they are in a record.
+  func withStrings(_ item: ItemRecord, _ body: (UnsafeRawBufferPointer) -> Void) {
+    let place = item.placeCount == ItemRecord.noPlace ? 0 : Int(item.placeCount)
+    strings.withBytes(Int(clamping: item.strings), Int(item.titleCount) + place, body)
+  }
+
+  func withPath(_ document: DocumentRecord, _ body: (UnsafeRawBufferPointer) -> Void) {
+    strings.withBytes(Int(clamping: document.path), Int(document.pathCount), body)
+  }
+
+  /// The moments of an item and the names of their zones.
+  func moments(of item: ItemRecord) -> [(record: MomentRecord, zone: String?)] {
+    let first = Int(item.moments)
+    let count = min(Int(item.spanCount) * 2 + Int(item.hasPublished), moments.count)
+    return (first..<first + count).compactMap { place in
+      guard let record = moments[place] else { return nil }
+      return (record, moment(place)?.zone?.name)
+    }
+  }
+
   /// Copies a document with its items to a table; ids as `id` gives them for the items' numbers.
   func copyDocument(_ number: Int, to table: inout OverviewTable, id: (Int) -> ItemID) {
     guard let document = documents[number] else { return }
     table.beginDocument(path(ofDocument: number), isDoubtful: document.isDoubtful != 0)
     table.setFile(of: document)
     if let known = diagnostics[number] { table.diagnostics[table.documentCount - 1] = known }
-    for item in Int(document.firstItem)..<min(Int(document.firstItem) + Int(document.itemCount), items.count) {
-      guard let record = items[item] else { return }
+    for item in items(ofDocument: number) {
       let start = table.text.count
-      text.withBytes(Int(clamping: record.text), Int(record.textCount)) { table.text.append(contentsOf: $0) }
+      withText(item) { table.text.append(contentsOf: $0) }
       table.add(overview(item, id: id(item)), textStart: start)
     }
   }

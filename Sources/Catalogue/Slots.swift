@@ -9,6 +9,18 @@ struct Slots: RowSource {
   /// The ids of items that have another than their document gave them.
   private var claimed: [Int: ItemID] = [:]
   private var byID = NumberTable()
+  /// What was known before: the first segment is its own.
+  let base: Snapshot?
+  /// The slots of the base whose documents were removed or replaced.
+  private(set) var deadBase = SlotSet()
+
+  init(base: Snapshot? = nil) {
+    self.base = base
+    if let base { append(base.segment) }
+  }
+
+  /// How many slots are the base's.
+  var baseCount: Int { base?.segment.items.count ?? 0 }
 
   mutating func append(_ segment: Segment) {
     if segment.items.count == 0 { return }
@@ -24,9 +36,15 @@ struct Slots: RowSource {
   }
 
   /// The item of a slot is not found any more.
-  mutating func forget(_ slot: Int) { byID.remove(id(slot).value, slot) }
+  mutating func forget(_ slot: Int) {
+    if slot < baseCount { deadBase.insert(slot) } else { byID.remove(id(slot).value, slot) }
+  }
 
-  func number(of id: ItemID) -> Int? { byID.first(id.value) }
+  func number(of id: ItemID) -> Int? {
+    if let slot = byID.first(id.value) { return slot }
+    guard let slot = base?.slot(of: id), !deadBase.contains(slot) else { return nil }
+    return slot
+  }
 
   func place(of slot: Int) -> (segment: Segment, number: Int) {
     let place = segmentNumber(of: slot)
@@ -52,6 +70,11 @@ struct Slots: RowSource {
     if !claimed.isEmpty, let id = claimed[slot] { return id }
     let (segment, number) = place(of: slot)
     return segment.id(number)
+  }
+
+  func entry(_ slot: Int, on today: Day) -> TimelineEntry {
+    let (segment, number) = place(of: slot)
+    return segment.entry(number, on: today)
   }
 
   func row(_ slot: Int, on today: Day) -> Row {

@@ -10,7 +10,7 @@ struct TimelineEntry: Sendable {
   var isLive = true
 }
 
-/// The slots of all items in the orders of the views. New ones are sorted in when somebody looks.
+/// The slots of the items in the orders of the views. New ones are sorted in when somebody looks.
 struct Timeline: Sendable {
   private struct Order: Sendable {
     var sorted: [Int32] = []
@@ -22,12 +22,12 @@ struct Timeline: Sendable {
   /// How many items each view has.
   private(set) var totals = Dictionary(uniqueKeysWithValues: View.allCases.map { ($0, 0) })
 
-  /// Adds the entries of a run of slots.
-  mutating func add(_ slots: Range<Int>, _ entries: [TimelineEntry]) {
+  /// Adds a run of slots by their entries.
+  mutating func add(_ slots: Range<Int>, _ entry: (Int) -> TimelineEntry) {
     for view in View.allCases {
       var order = orders.removeValue(forKey: view) ?? Order()
       let before = order.added.count
-      for slot in slots where view == .all || entries[slot].view == view { order.added.append(Int32(slot)) }
+      for slot in slots where view == .all || entry(slot).view == view { order.added.append(Int32(slot)) }
       totals[view, default: 0] += order.added.count - before
       orders[view] = order
     }
@@ -42,63 +42,55 @@ struct Timeline: Sendable {
   }
 
   /// The slots of a view in its order.
-  mutating func order(_ view: View, _ entries: [TimelineEntry], _ slots: Slots) -> [Int32] {
-    var order = orders.removeValue(forKey: view) ?? Order()
+  mutating func order(_ line: SortedLine) -> [Int32] {
+    var order = orders.removeValue(forKey: line.view) ?? Order()
     if order.hasDead {
-      order.sorted.removeAll { !entries[Int($0)].isLive }
-      order.added.removeAll { !entries[Int($0)].isLive }
+      order.sorted.removeAll { !line.entry(Int($0)).isLive }
+      order.added.removeAll { !line.entry(Int($0)).isLive }
       order.hasDead = false
     }
     if !order.added.isEmpty {
-      let line = SortedLine(view: view, entries: entries, slots: slots)
       order.sorted = line.merge(line.sorted(order.added), into: order.sorted)
       order.added = []
     }
-    orders[view] = order
+    orders[line.view] = order
     return order.sorted
   }
 }
 
-/// What puts two items in the order of a view: time, then title, then id. What has no time comes last.
-struct SortKey: Sendable {
-  let time: Int
-  /// ``SearchText/titleOrder(_:)``
-  let title: UInt64
-  let slot: Int32
-
-  init(_ view: View, start: Int, title: UInt64, slot: Int32) {
-    let isLatestFirst = view == .past || view == .news
-    time = isLatestFirst && start != .max ? -start : start
-    self.title = title
-    self.slot = slot
-  }
-}
-
-/// Sorts slots into the order of a view.
-private struct SortedLine {
+/// Puts slots into the order of a view: by time, then title, then id. What has no time comes last.
+struct SortedLine {
   let view: View
-  let entries: [TimelineEntry]
   let slots: Slots
+  let entry: (Int) -> TimelineEntry
 
-  func sorted(_ added: [Int32]) -> [SortKey] {
-    added.map(key(of:)).sorted { precedes($0, $1) }
+  struct Key {
+    let time: Int
+    /// ``SearchText/titleOrder(_:from:)``
+    let title: UInt64
+    let slot: Int32
   }
 
-  private func key(of slot: Int32) -> SortKey {
+  func sorted(_ added: [Int32]) -> [Key] { added.map(key(of:)).sorted { precedes($0, $1) } }
+
+  func key(of slot: Int32) -> Key {
     let (segment, number) = slots.place(of: Int(slot))
-    return SortKey(
-      view, start: entries[Int(slot)].start, title: segment.items[number]?.titleOrder ?? 0, slot: slot)
+    let start = entry(Int(slot)).start
+    let isLatestFirst = view == .past || view == .news
+    return Key(
+      time: isLatestFirst && start != .max ? -start : start, title: segment.items[number]?.titleOrder ?? 0,
+      slot: slot)
   }
 
-  private func precedes(_ one: SortKey, _ other: SortKey) -> Bool {
+  private func precedes(_ one: Key, _ other: Key) -> Bool {
     if one.time != other.time { return one.time < other.time }
     if one.title != other.title { return one.title < other.title }
     return slots.precedes(Int(one.slot), Int(other.slot))
   }
 
   /// The sorted slots with the sorted newcomers among them.
-  func merge(_ newcomers: [SortKey], into sorted: [Int32]) -> [Int32] {
-    if sorted.isEmpty { return newcomers.map(\.slot) }
+  func merge(_ newcomers: [Key], into sorted: some RowOrder) -> [Int32] {
+    if sorted.count == 0 { return newcomers.map(\.slot) }
     var result: [Int32] = []
     result.reserveCapacity(sorted.count + newcomers.count)
     var next = 0
@@ -110,11 +102,16 @@ private struct SortedLine {
         let middle = (low + high) / 2
         if precedes(newcomer, key(of: sorted[middle])) { high = middle } else { low = middle + 1 }
       }
-      result.append(contentsOf: sorted[next..<low])
+      while next < low {
+        result.append(sorted[next])
+        next += 1
+      }
       result.append(newcomer.slot)
-      next = low
     }
-    result.append(contentsOf: sorted[next...])
+    while next < sorted.count {
+      result.append(sorted[next])
+      next += 1
+    }
     return result
   }
 }

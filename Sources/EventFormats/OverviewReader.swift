@@ -19,10 +19,10 @@ public struct OverviewReader: Sendable {
   /// Adds what was read of a document otherwise.
   public mutating func add(_ document: DocumentOverview) { table.add(document) }
 
-  /// Takes what was read out, and begins anew.
-  public mutating func takeTable() -> OverviewTable {
-    var taken = OverviewTable()
-    swap(&taken, &table)
-    return taken
+  /// A reader that has read nothing, with room for as much as this one read.
+  public func emptied() -> OverviewReader {
+    var reader = OverviewReader()
+    reader.table = table.emptied()
+    return reader
   }
 }

@@ -61,23 +61,49 @@ public enum Folding {
 // Many bytes at a time, as long as they are ASCII or the letters of western Europe.
 extension Folding {
   private static func append(utf8 bytes: UnsafeBufferPointer<UInt8>, to folded: inout [UInt8]) {
-    guard let start = bytes.baseAddress else { return }
-    let part = 4096
-    withUnsafeTemporaryAllocation(byteCount: part + 64, alignment: 16) { memory in
-      guard let room = memory.baseAddress else { return }
-      var position = 0
-      var afterSpace = false
-      while position < bytes.count {
-        let done = ckernels_fold(
-          start + position, min(part, bytes.count - position), room, afterSpace ? 1 : 0, latinLetters)
-        folded.append(contentsOf: UnsafeRawBufferPointer(rebasing: memory[..<done.written]))
-        position += done.read
-        afterSpace = done.after_space != 0
-        // Where the part ended within a letter, or at one that takes more than a table.
-        if position < bytes.count, done.read < part {
-          append(decode(bytes, at: &position), to: &folded, afterSpace: &afterSpace)
+    let start = folded.count
+    folded.append(contentsOf: repeatElement(0, count: bytes.count + spareRoom))
+    let written = folded.withUnsafeMutableBytes {
+      fold(utf8: UnsafeRawBufferPointer(bytes), into: UnsafeMutableRawBufferPointer(rebasing: $0[start...]))
+    }
+    folded.removeLast(folded.count - start - (written ?? 0))
+    if written == nil { appendSlowly(utf8: bytes, to: &folded) }
+  }
+
+  /// What ``fold(utf8:into:)`` needs besides the length of the text.
+  package static let spareRoom = 64
+
+  /// Writes the folded bytes of text that is UTF-8; how many they are, or nil where the room does not do: it never needs more
+  /// than the text and ``spareRoom`` but for letters that fold to longer ones.
+  package static func fold(
+    utf8 text: UnsafeRawBufferPointer, into room: UnsafeMutableRawBufferPointer
+  ) -> Int? {
+    let bytes = text.bindMemory(to: UInt8.self)
+    guard let start = bytes.baseAddress, let out = room.baseAddress else { return 0 }
+    var (position, written, afterSpace) = (0, 0, false)
+    while position < bytes.count {
+      guard room.count - written >= bytes.count - position + 16 else { return nil }
+      let done = ckernels_fold(
+        start + position, bytes.count - position, out + written, afterSpace ? 1 : 0, latinLetters)
+      (position, written, afterSpace) = (position + done.read, written + done.written, done.after_space != 0)
+      if position < bytes.count {
+        // A letter that takes more than a table.
+        var letters: [UInt8] = []
+        append(decode(bytes, at: &position), to: &letters, afterSpace: &afterSpace)
+        guard room.count - written >= letters.count else { return nil }
+        for letter in letters {
+          room[written] = letter
+          written += 1
         }
       }
+    }
+    return written
+  }
+
+  private static func appendSlowly(utf8 bytes: UnsafeBufferPointer<UInt8>, to folded: inout [UInt8]) {
+    var (position, afterSpace) = (0, false)
+    while position < bytes.count {
+      append(decode(bytes, at: &position), to: &folded, afterSpace: &afterSpace)
     }
   }
 

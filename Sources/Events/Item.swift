@@ -100,18 +100,40 @@ public struct ItemID: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// The same of parts in UTF-8.
   public init(of parts: [some Sequence<UInt8>]) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    for part in parts {
-      for byte in part { mix(byte) }
-      mix(0xff)  // never a byte of UTF-8
-    }
-    value = hash
+    var hash = Hash()
+    for part in parts { hash.mix(part) }
+    value = hash.value
   }
 
   /// The id of the item of that number in the document at `relativePath`.
   package init(of relativePath: String, _ number: Int) {
-    self.init(of: [relativePath, String(number)])
+    var hash = Hash()
+    var path = relativePath
+    path.withUTF8 { hash.mix($0) }
+    var digits = String(number)
+    digits.withUTF8 { hash.mix($0) }
+    value = hash.value
+  }
+
+  /// The id of an item that its document names itself, in a language where it has one.
+  package init(ofReference name: ArraySlice<UInt8>, language: String?) {
+    var hash = Hash()
+    hash.mix("ref".utf8)
+    hash.mix(name)
+    if let language { hash.mix(language.utf8) }
+    value = hash.value
+  }
+
+  /// Fowler, Noll and Vo, 1a, 64 bits.
+  private struct Hash {
+    var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    mutating func mix(_ part: some Sequence<UInt8>) {
+      for byte in part { mix(byte) }
+      mix(0xff)  // never a byte of UTF-8
+    }
+
+    private mutating func mix(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
   }
 
   /// The id written as `description` writes it, or nil where `text` is not one.

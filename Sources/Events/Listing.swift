@@ -80,6 +80,18 @@ public protocol RowSource: Sendable {
   func number(of id: ItemID) -> Int?
 }
 
+/// Numbers of rows in an order: an array, or what a store keeps in a file.
+public protocol RowOrder: Sendable {
+  /// How many there are.
+  var count: Int { get }
+  /// The number at an index, from 0.
+  subscript(index: Int) -> Int32 { get }
+  /// The first index of a number, or nil.
+  func firstIndex(of number: Int32) -> Int?
+}
+
+extension [Int32]: RowOrder {}
+
 /// The answer: rows in the order of the view. A value, whatever happens to the catalogue later.
 public struct Listing: Sendable {
   /// What was asked.
@@ -89,11 +101,11 @@ public struct Listing: Sendable {
   /// How many documents were doubtful or could not be read.
   public var problems: Int
   private let rows: any RowSource
-  private let order: [Int32]
+  private let order: any RowOrder
 
   /// An answer to `request`: the rows that `order` numbers, in its order.
   public init(
-    _ request: ListingRequest, rows: any RowSource, order: [Int32], totals: [View: Int] = [:],
+    _ request: ListingRequest, rows: any RowSource, order: any RowOrder, totals: [View: Int] = [:],
     problems: Int = 0
   ) {
     self.request = request
@@ -113,7 +125,7 @@ public struct Listing: Sendable {
   /// The number of hits.
   public var count: Int { order.count }
   /// Whether nothing was found.
-  public var isEmpty: Bool { order.isEmpty }
+  public var isEmpty: Bool { order.count == 0 }
 
   /// The row at `index`, from 0.
   public subscript(index: Int) -> Row { rows.row(Int(order[index]), on: request.today) }

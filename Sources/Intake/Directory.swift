@@ -54,13 +54,17 @@ struct DirectoryEntries: Sendable {
   /// The name of that number and what it is, where the folder says so.
   subscript(number: Int) -> (name: FileName, kind: FileKind?) {
     let (start, length, kind) = entries[number]
-    return (FileName(bytes[start..<start + length]), kind)
+    return (FileName(ended: bytes[start...start + length]), kind)
   }
+
+  /// Whether the name of that number is hidden.
+  func isHidden(_ number: Int) -> Bool { bytes[entries[number].start] == UInt8(ascii: ".") }
 
   fileprivate mutating func append(_ name: UnsafeRawBufferPointer, _ kind: FileKind?) {
     if name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8) { return }
     entries.append((bytes.count, name.count, kind))
     bytes.append(contentsOf: name)
+    bytes.append(0)
   }
 
   fileprivate mutating func sort() {
@@ -79,19 +83,22 @@ struct DirectoryEntries: Sendable {
 /// A name or a path as the system has it: bytes, any but 0.
 struct FileName: Sendable, Hashable {
   /// The bytes with the 0 that ends them for the system.
-  private let ended: [UInt8]
+  private let ended: ArraySlice<UInt8>
+
+  /// A name that its 0 ends, the first there is.
+  fileprivate init(ended: ArraySlice<UInt8>) { self.ended = ended }
 
   /// What holds a 0 names nothing, and becomes the empty name, which no file has.
   init(_ bytes: some Collection<UInt8>) {
     if bytes.contains(0) {
-      ended = [0]
+      ended = [0][...]
       return
     }
     var ended: [UInt8] = []
     ended.reserveCapacity(bytes.count + 1)
     ended.append(contentsOf: bytes)
     ended.append(0)
-    self.ended = ended
+    self.ended = ended[...]
   }
 
   var bytes: ArraySlice<UInt8> { ended.dropLast() }

@@ -12,6 +12,12 @@ struct FoundFile: Sendable {
   var relativePath: String
   /// Whether the person named the file itself.
   var isNamed: Bool
+  /// Whether ``path`` does not lead back to the file: its name is no text, or holds what stands for that.
+  var hasEscapes: Bool {
+    path.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.baseAddress.map { memchr($0, Int32(UInt8(ascii: "\\")), bytes.count) != nil } ?? false
+    } ?? true
+  }
   /// Whether its folder says that it is a regular file.
   var isRegular = false
 }
@@ -60,8 +66,8 @@ struct FolderWalk: Sendable {
         continue
       }
       levels[levels.count - 1].next += 1
+      if level.entries.isHidden(level.next) { continue }
       let (name, kind) = level.entries[level.next]
-      if name.bytes.first == UInt8(ascii: ".") { continue }
       do throws(Obstacle) {
         if let file = try look(at: name, kind, in: level) { return .file(file) }
       } catch {

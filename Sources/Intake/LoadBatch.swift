@@ -4,6 +4,8 @@ import Events
 /// What some documents give, one after the other: in short for a store, or whole.
 protocol LoadBatch: Sendable {
   init()
+  /// An empty one to go on with.
+  func emptied() -> Self
   /// Takes what a document says, or throws why it is not read after all. `modified`, the day its file was last changed, is
   /// asked for only where that may matter.
   mutating func read(_ document: RawDocument, isNamed: Bool, modified: () -> Day?) throws(Obstacle)
@@ -22,7 +24,9 @@ struct LoadCount: Sendable {
 
   mutating func add(_ reading: Reading) {
     items += reading.items.count
-    if !reading.diagnostics.isEmpty || reading.items.contains(where: { !$0.diagnostics.isEmpty }) { problems += 1 }
+    if !reading.diagnostics.isEmpty || reading.items.contains(where: { !$0.diagnostics.isEmpty }) {
+      problems += 1
+    }
     if reading.items.isEmpty, reading.diagnostics.contains(where: { $0.severity == .error }) {
       unreadable.append(DocumentOverview(reading))
     }
@@ -49,7 +53,13 @@ struct OverviewBatch: LoadBatch {
     count.add(reading)
   }
 
-  consuming func table() -> OverviewTable { reader.takeTable() }
+  func emptied() -> OverviewBatch {
+    var batch = OverviewBatch()
+    batch.reader = reader.emptied()
+    return batch
+  }
+
+  var table: OverviewTable { reader.table }
 }
 
 /// Documents whole.
@@ -58,6 +68,8 @@ struct ReadingBatch: LoadBatch {
   private(set) var readings: [Reading] = []
 
   init() {}
+
+  func emptied() -> ReadingBatch { ReadingBatch() }
 
   mutating func read(_ document: RawDocument, isNamed: Bool, modified: () -> Day?) throws(Obstacle) {
     refuse(try Reading.of(document, isNamed: isNamed, modified: modified))

@@ -93,10 +93,12 @@ final class LoadJob<Content: LoadBatch>: Sendable {
   private func work(_ first: Batch?) {
     let reader = FileReader()
     var batch = first ?? take()
+    var read = Read()
     while !batch.found.isEmpty, !isCancelled() {
-      var read = Read()
       for found in batch.found { self.read(found, reader, into: &read) }
+      let next = Read(content: read.content.emptied())
       deliver(read, batch.number)
+      read = next
       batch = take()
     }
   }

@@ -90,7 +90,7 @@ final class KeptDocuments: Sendable {
 
   /// Keeps a file whose path is shown with a backslash for what is no text.
   func keep(_ file: FoundFile) {
-    guard file.path.utf8.contains(UInt8(ascii: "\\")) else { return }
+    guard file.hasEscapes else { return }
     state.withLock { $0.files[file.path] = file }
   }
 

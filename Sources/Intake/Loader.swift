@@ -30,7 +30,7 @@ public struct Loader: Sendable {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> Summary {
     LoadJob<OverviewBatch>(
-      self, receive: { store.add($0.table()) }, progress: progress, isCancelled: isCancelled
+      self, receive: { store.add($0.table) }, progress: progress, isCancelled: isCancelled
     ).run()
   }
 
@@ -38,7 +38,8 @@ public struct Loader: Sendable {
   /// two threads but never twice at once.
   @discardableResult
   public func readAll(_ receive: @escaping @Sendable ([Reading]) -> Void) -> Summary {
-    LoadJob<ReadingBatch>(self, receive: { receive($0.readings) }, progress: { _ in }, isCancelled: { false }).run()
+    LoadJob<ReadingBatch>(self, receive: { receive($0.readings) }, progress: { _ in }, isCancelled: { false })
+      .run()
   }
 
   /// How far a load has come.

@@ -19,7 +19,7 @@ enum Passed {
   }
 
   /// A word of at most 16 bytes of ASCII in lower case, as one number: a folder may hold a hundred thousand names.
-  private struct Word: Hashable, ExpressibleByStringLiteral {
+  private struct Word: Comparable, ExpressibleByStringLiteral {
     private var packed: UInt128 = 0
 
     init(_ bytes: some Collection<UInt8>) {
@@ -30,17 +30,36 @@ enum Passed {
     }
 
     init(stringLiteral text: String) { self.init(text.utf8) }
+
+    static func < (one: Word, other: Word) -> Bool { one.packed < other.packed }
   }
 
-  private static let folders: Set<Word> = ["node_modules", "__pycache__"]
+  /// Some words, to be found by halving: a set would hash each name.
+  private struct Words: ExpressibleByArrayLiteral {
+    private let sorted: [Word]
 
-  private static let papers: Set<Word> = [
+    init(_ words: [Word]) { sorted = words.sorted() }
+    init(arrayLiteral words: Word...) { self.init(words) }
+
+    func contains(_ word: Word) -> Bool {
+      var (low, high) = (0, sorted.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if sorted[middle] < word { low = middle + 1 } else { high = middle }
+      }
+      return low < sorted.count && sorted[low] == word
+    }
+  }
+
+  private static let folders: Words = ["node_modules", "__pycache__"]
+
+  private static let papers: Words = [
     "readme", "license", "licence", "copying", "contributing", "code_of_conduct", "changelog", "makefile",
     "package-lock", "pnpm-lock", "npm-shrinkwrap", "dockerfile", "gemfile", "rakefile", "procfile",
     "codeowners", "cname", "robots",
   ]
 
-  private static let suffixes = Set(
+  private static let suffixes = Words(
     """
     png jpg jpeg gif webp avif heic svg ico bmp tif tiff psd ai eps xcf
     mp3 m4a ogg oga opus flac wav aac mp4 m4v mov avi mkv webm ogv

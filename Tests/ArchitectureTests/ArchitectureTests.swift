@@ -9,7 +9,7 @@ import Testing
     "TerminalNcurses": ["Terminal", "CNcurses", "CPlatform", "Glibc"],
     "Events": ["CKernels"],
     "EventFormats": ["Events", "CKernels", "CYAML", "CMarkdown"],
-    "Catalogue": ["Events", "CKernels", "CSQLite", "Glibc", "Synchronization"],
+    "Catalogue": ["Events", "CKernels", "CPlatform", "CSQLite", "Glibc", "Synchronization"],
     "Intake": ["Events", "EventFormats", "Catalogue", "CPlatform", "Glibc", "Synchronization"],
     "Browser": ["Events", "Terminal"],
     "anslag": [

@@ -95,7 +95,8 @@ import Testing
   private func words(_ text: [UInt8]) -> Set<String> {
     Set(
       text.split {
-        SearchText.isField($0) || $0 < 0x80 && !(48...57).contains($0) && !(97...122).contains($0) && $0 != 0x2b
+        SearchText.isField($0)
+          || $0 < 0x80 && !(48...57).contains($0) && !(97...122).contains($0) && $0 != 0x2b
       }
       .map { String(decoding: $0, as: UTF8.self) })
   }

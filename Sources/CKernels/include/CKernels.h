@@ -27,3 +27,7 @@ typedef struct {
 // 0xC3 0x80 to 0xC3 0xBF fold to, 0 where that is not one byte. Room for `length` + 16 bytes is needed at `out`.
 ckernels_folded ckernels_fold(const void *_Nonnull text, size_t length, void *_Nonnull out, uint8_t after_space,
                               const uint8_t *_Nonnull latin);
+
+// A checksum of bytes that tells damage, not malice: `sum` is that of the bytes before, 0 at first, in pieces whose lengths
+// but the last are multiples of 32.
+uint64_t ckernels_checksum(const void *_Nullable bytes, size_t length, uint64_t sum);

@@ -1,5 +1,6 @@
 #pragma once
 // What Swift's Glibc lacks or cannot do safely: one header a subject, all of them in by this one.
+#include "Mapping.h"
 #include "Memory.h"
 #include "Pipes.h"
 #include "Restore.h"

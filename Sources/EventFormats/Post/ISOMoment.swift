@@ -4,11 +4,13 @@ import Events
 enum ISOMoment {
   /// `2020-12-01`, `2020/12/01`, `20201201`, with or without a time: `T10:00`, ` 10:00:40 +0100`, `T10:00:00.000Z`.
   /// Nil for anything else, and for days and times that do not exist.
-  static func parse(_ text: some StringProtocol) -> Moment? { parse(utf8: text.utf8) }
+  static func parse(_ text: some StringProtocol) -> Moment? { parse(DigitCursor(text)) }
 
   /// The same of a text in bytes.
-  static func parse(utf8 text: some Sequence<UInt8>) -> Moment? {
-    var cursor = DigitCursor(text)
+  static func parse(utf8 text: ArraySlice<UInt8>) -> Moment? { parse(DigitCursor(text)) }
+
+  private static func parse(_ cursor: DigitCursor) -> Moment? {
+    var cursor = cursor
     guard let day = day(&cursor) else { return nil }
     if cursor.isAtEnd { return .day(day) }
     guard cursor.skip("T") || cursor.skip("t") || cursor.skip(" "), let time = time(&cursor) else {
@@ -81,20 +83,21 @@ enum ISOMoment {
 
 /// Reads ASCII digits and signs from left to right.
 private struct DigitCursor {
-  private let bytes: [UInt8]
-  private var position = 0
+  private let bytes: ArraySlice<UInt8>
+  private var position: Int
 
-  init(_ text: some StringProtocol) { self.init(text.utf8) }
+  init(_ text: some StringProtocol) { self.init(Array(text.utf8.prefix(64))[...]) }
 
-  init(_ text: some Sequence<UInt8>) {
-    var bytes = Array(text.prefix(64))
-    while bytes.last == 0x20 || bytes.last == 0x09 { bytes.removeLast() }
-    self.bytes = bytes
+  init(_ text: ArraySlice<UInt8>) {
+    var end = text.prefix(64).endIndex
+    while end > text.startIndex, text[end - 1] == 0x20 || text[end - 1] == 0x09 { end -= 1 }
+    bytes = text[text.startIndex..<end]
+    position = text.startIndex
     while peek == 0x20 || peek == 0x09 { position += 1 }
   }
 
-  var isAtEnd: Bool { position == bytes.count }
-  var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
+  var isAtEnd: Bool { position == bytes.endIndex }
+  var peek: UInt8? { position < bytes.endIndex ? bytes[position] : nil }
 
   mutating func skip(_ sign: Unicode.Scalar) -> Bool {
     guard let byte = peek, byte == UInt8(ascii: sign) else { return false }

@@ -22,7 +22,8 @@ struct PostOverview {
 
   /// Adds the overview of a post to a table. False, and nothing is added, where the post has to be read whole. The memory
   /// of `notes` is used again from post to post.
-  static func read(_ document: RawDocument, into table: inout OverviewTable, _ notes: inout PostNotes) -> Bool {
+  static func read(_ document: RawDocument, into table: inout OverviewTable, _ notes: inout PostNotes) -> Bool
+  {
     guard PlainBytes.isPlain(document.bytes), var data = PlainYAML(document.bytes),
       !DocumentKind.isData(path: document.relativePath)
     else { return false }
@@ -100,7 +101,7 @@ struct PostOverview {
       readEnd(body), correctOffsets(place), let start, let id = id()
     else { return false }
     let textStart = table.text.count
-    appendText(title, place, body, to: &table.text)
+    guard appendText(title, place, body, to: &table) else { return false }
     table.beginDocument(path, isDoubtful: isDoubtful)
     table.append(
       ItemRecord(id: id.value, kind: .event, status: nil), title: titleLine, place: placeLine,
@@ -147,7 +148,11 @@ struct PostOverview {
   private mutating func correctOffsets(_ place: Range<Int>) -> Bool {
     guard let start, let offset = start.zone?.offset, offset == 3600 || offset == 7200 else { return true }
     func right(_ moment: Moment) -> Int { WrittenZone.european(winter: 3600).offset(on: moment.day) }
-    if [start, end].compactMap(\.self).allSatisfy({ $0.zone?.offset == right($0) }) { return true }
+    if offset == right(start),
+      end.map({ $0.zone?.offset == ($0.day == start.day ? offset : right($0)) }) ?? true
+    {
+      return true
+    }
     // A country or a postal code would tell.
     guard let languageTag, !bytes[place].contains(where: { $0 == UInt8(ascii: ",") || $0.isDigit })
     else { return false }
@@ -168,9 +173,7 @@ struct PostOverview {
     guard let identifier else { return ItemID(of: relativePath, 0) }
     // As written: only a text on one line can stand for itself.
     guard !PlainBytes.holds(.newline, bytes, in: identifier) else { return nil }
-    var parts = [Array("ref".utf8)[...], bytes[identifier]]
-    if let languageTag { parts.append(Array(languageTag.utf8)[...]) }
-    return ItemID(of: parts)
+    return ItemID(ofReference: bytes[identifier], language: languageTag)
   }
 
   /// A value on one line; nil where it holds references to characters, or nothing.
@@ -194,21 +197,34 @@ struct PostOverview {
 
   // MARK: search
 
+  /// False where the text folds to a longer one.
   private func appendText(
-    _ title: Range<Int>, _ place: Range<Int>, _ body: Range<Int>, to text: inout [UInt8]
-  ) {
-    func add(_ field: SearchText.Field, _ range: Range<Int>?) {
-      guard let range, !range.isEmpty else { return }
-      text.append(field.rawValue)
-      Folding.append(utf8: bytes[range], to: &text)
+    _ title: Range<Int>, _ place: Range<Int>, _ body: Range<Int>, to table: inout OverviewTable
+  ) -> Bool {
+    var path = path
+    var length = title.count + place.count + (dateText?.count ?? 0) + body.count + path.utf8.count + 5
+    for note in notes.ranges { length += note.range.count + 1 }
+    return table.appendText(room: length + Folding.spareRoom) { room in
+      var written: Int? = 0
+      func add(_ field: SearchText.Field, _ text: UnsafeRawBufferPointer) {
+        guard let start = written, !text.isEmpty else { return }
+        room[start] = field.rawValue
+        let rest = UnsafeMutableRawBufferPointer(rebasing: room[(start + 1)...])
+        written = Folding.fold(utf8: text, into: rest).map { start + 1 + $0 }
+      }
+      bytes.withUnsafeBytes { raw in
+        func addRange(_ field: SearchText.Field, _ range: Range<Int>) {
+          add(field, UnsafeRawBufferPointer(rebasing: raw[range]))
+        }
+        addRange(.title, title)
+        addRange(.place, place)
+        if let dateText { addRange(.other, dateText) }
+        for note in notes.ranges { addRange(note.field, note.range) }
+        addRange(.body, body)
+      }
+      path.withUTF8 { add(.source, UnsafeRawBufferPointer($0)) }
+      return written
     }
-    add(.title, title)
-    add(.place, place)
-    add(.other, dateText)
-    for note in notes.ranges { add(note.field, note.range) }
-    add(.body, body)
-    text.append(SearchText.Field.source.rawValue)
-    Folding.append(path, to: &text)
   }
 
   /// Notes what a person would read of a value.
@@ -226,8 +242,13 @@ struct PostOverview {
         {
           start = colon + 2
         }
-        for part in bytes[start..<line.upperBound].split(separator: UInt8(ascii: ",")) {
-          note(part.startIndex..<part.endIndex, field)
+        while start < line.upperBound {
+          let comma = bytes.withUnsafeBytes {
+            let sign = UInt8(ascii: ",")
+            return PlainBytes.find(sign, sign, sign, in: $0, from: start, to: line.upperBound)
+          }
+          note(start..<comma, field)
+          start = comma + 1
         }
       }
     }

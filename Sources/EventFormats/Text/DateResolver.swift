@@ -197,8 +197,11 @@ extension WrittenZone {
   /// Whether a day lies from the last Sunday up to one date of its year until the last Sunday up to another (Directive
   /// 2000/84/EC; 15 U.S.C. § 260a).
   private static func isSummer(_ day: Day, from: (month: Int, day: Int), to: (month: Int, day: Int)) -> Bool {
+    let (year, month, _) = day.components
+    if month > from.month, month < to.month { return true }
+    if month < from.month || month > to.month { return false }
     func sunday(_ latest: (month: Int, day: Int)) -> Day? {
-      Day(year: day.year, month: latest.month, day: latest.day).map { $0 + -($0.weekday % 7) }
+      Day(year: year, month: latest.month, day: latest.day).map { $0 + -($0.weekday % 7) }
     }
     guard let start = sunday(from), let end = sunday(to) else { return false }
     return day >= start && day < end

@@ -44,6 +44,15 @@ public struct OverviewTable: Sendable {
     if let published = item.published { appendPublished(published) }
   }
 
+  /// Adds to ``text`` what `fill` writes into that much room: it says how many bytes, or nil for none.
+  package mutating func appendText(room: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Int?) -> Bool {
+    let start = text.count
+    text.append(contentsOf: repeatElement(0, count: room))
+    let written = text.withUnsafeMutableBytes { fill(UnsafeMutableRawBufferPointer(rebasing: $0[start...])) }
+    text.removeLast(room - (written ?? 0))
+    return written != nil
+  }
+
   /// Opens the record of a document; the items added from now on are its own.
   package mutating func beginDocument(_ path: String, isDoubtful: Bool) {
     documents.append(
@@ -121,12 +130,14 @@ public struct OverviewTable: Sendable {
     moments.append(record)
   }
 
-  /// Gives the memory of the arenas at once instead of by and by.
-  package mutating func reserve(documents count: Int, bytes: Int) {
-    documents.reserveCapacity(count)
-    items.reserveCapacity(count)
-    moments.reserveCapacity(count * 3)
-    strings.reserveCapacity(count * 128)
-    text.reserveCapacity(bytes)
+  /// An empty table with room for as much as this one holds.
+  package func emptied() -> OverviewTable {
+    var table = OverviewTable()
+    table.documents.reserveCapacity(documents.count)
+    table.items.reserveCapacity(items.count)
+    table.moments.reserveCapacity(moments.count)
+    table.strings.reserveCapacity(strings.count + strings.count / 8)
+    table.text.reserveCapacity(text.count + text.count / 8)
+    return table
   }
 }

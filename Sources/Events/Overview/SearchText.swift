@@ -34,7 +34,9 @@ public enum SearchText {
     add(.body, item.body.text)
     if let venue = item.venue {
       add(.place, venue.asWritten)
-      for part in [venue.name, venue.room, venue.street, venue.postalCode, venue.locality] { add(.place, part) }
+      for part in [venue.name, venue.room, venue.street, venue.postalCode, venue.locality] {
+        add(.place, part)
+      }
       for part in [venue.region, venue.country, venue.detail?.name] { add(.place, part) }
     }
     for occurrence in item.occurrences { add(.other, occurrence.asWritten) }

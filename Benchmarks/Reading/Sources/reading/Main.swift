@@ -21,9 +21,12 @@ import Glibc
     var reader = OverviewReader()
     for (number, post) in posts.enumerated() {
       if !reader.readPlain(post) { reader.add(DocumentOverview(DocumentReader.read(post))) }
-      if number % 64 == 63 { items += reader.takeTable().itemCount }
+      if number % 64 == 63 {
+        items += reader.table.itemCount
+        reader = reader.emptied()
+      }
     }
-    return items + reader.takeTable().itemCount
+    return items + reader.table.itemCount
   }
 
   private static func measure(_ name: String, _ posts: [RawDocument], _ read: ([RawDocument]) -> Int) {

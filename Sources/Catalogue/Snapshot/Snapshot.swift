@@ -1,0 +1,130 @@
+internal import CKernels
+import Events
+
+/// What was known when it was written, as one file mapped into memory: it costs the same to open whatever it holds.
+///
+/// The file may be damaged in any way. What the header says is checked when it is opened, every number in it before it is
+/// followed; ``isWhole`` looks at all the rest.
+final class Snapshot: Sendable {
+  let segment: Segment
+  let problems: Int
+  /// Slots of events whose place in a view depends on the day.
+  let irregular: Run<Int32>
+  private let mapping: Mapping
+  private let checksum: UInt64
+  private let ids: Run<LookupRecord>
+  private let paths: Run<LookupRecord>
+  private let orders: [View: Run<Int32>]
+
+  /// Opens what is mapped; nil where it is no snapshot of this version, or not of `key`.
+  init?(_ mapping: Mapping, key: [UInt8]) {
+    guard let header = SnapshotHeader(mapping.bytes, size: mapping.bytes.count) else { return nil }
+    func run<Element>(_ section: SnapshotLayout.Section, _: Element.Type) -> Run<Element> {
+      let (offset, size) = header.sections[section.rawValue]
+      return .mapped(mapping, offset: Int(offset), count: Int(size) / MemoryLayout<Element>.stride)
+    }
+    guard run(.key, UInt8.self).withBytes(0, key.count, { $0.elementsEqual(key) }),
+      run(.key, UInt8.self).count == key.count
+    else { return nil }
+    self.mapping = mapping
+    (checksum, problems) = (header.checksum, Int(clamping: header.problems))
+    segment = Segment(
+      items: run(.items, ItemRecord.self), documents: run(.documents, DocumentRecord.self),
+      moments: run(.moments, MomentRecord.self), strings: run(.strings, UInt8.self),
+      text: run(.text, UInt8.self), documentItems: run(.documentItems, Int32.self))
+    ids = run(.ids, LookupRecord.self)
+    paths = run(.paths, LookupRecord.self)
+    irregular = run(.irregular, Int32.self)
+    orders = [
+      .all: run(.line, Int32.self), .upcoming: run(.soonest, Int32.self), .past: run(.latest, Int32.self),
+      .news: run(.news, Int32.self),
+    ]
+  }
+
+  /// Whether every byte is what was written. Takes time in the size of the file.
+  var isWhole: Bool {
+    var sum: UInt64 = 0
+    for start in stride(
+      from: SnapshotLayout.headerSize, to: mapping.bytes.count, by: SnapshotLayout.pieceSize)
+    {
+      let piece = mapping.bytes[start..<min(start + SnapshotLayout.pieceSize, mapping.bytes.count)]
+      sum = ckernels_checksum(UnsafeRawBufferPointer(rebasing: piece).baseAddress, piece.count, sum)
+    }
+    return sum == checksum && !mapping.isDamaged
+  }
+
+  // MARK: looking up
+
+  /// The slot of the item of that id.
+  func slot(of id: ItemID) -> Int? {
+    first(ids, id.value) { segment.items[$0]?.id == id.value }
+  }
+
+  /// The number of the document at a path of that hash.
+  func document(_ hash: UInt64, _ path: () -> String) -> Int? {
+    first(paths, hash) { segment.isPath(ofDocument: $0, path()) }
+  }
+
+  private func first(_ table: Run<LookupRecord>, _ hash: UInt64, where isIt: (Int) -> Bool) -> Int? {
+    var (low, high) = (0, table.count)
+    while low < high {
+      let middle = (low + high) / 2
+      guard let record = table[middle] else { return nil }
+      if record.hash < hash { low = middle + 1 } else { high = middle }
+    }
+    while let record = table[low], record.hash == hash {
+      if isIt(Int(record.number)) { return Int(record.number) }
+      low += 1
+    }
+    return nil
+  }
+
+  // MARK: orders
+
+  /// The slots of a view on a day in its order, but the irregular ones: the same in time whatever the day, as the orders are
+  /// those of the days and a view is one side of today.
+  func order(_ view: View, on today: Day) -> MappedOrder {
+    guard let order = orders[view] else { return MappedOrder(.array([]), 0..<0, limit: 0) }
+    let slots = MappedOrder(order, 0..<order.count, limit: segment.items.count)
+    switch view {
+    case .upcoming:
+      let first = slots.boundary { (segment.firstDay(Int($0)) ?? .max) >= today.number }
+      return MappedOrder(order, first..<order.count, limit: segment.items.count)
+    case .past:
+      let first = slots.boundary { (segment.firstDay(Int($0)) ?? .min) < today.number }
+      return MappedOrder(order, first..<order.count, limit: segment.items.count)
+    default: return slots
+    }
+  }
+}
+
+/// Slots that lie in a file in their order.
+struct MappedOrder: RowOrder {
+  private let run: Run<Int32>
+  private let range: Range<Int>
+  /// How many slots there are: a damaged file may name others.
+  private let limit: Int
+
+  init(_ run: Run<Int32>, _ range: Range<Int>, limit: Int) {
+    (self.run, self.range, self.limit) = (run, range, limit)
+  }
+
+  var count: Int { range.count }
+
+  subscript(index: Int) -> Int32 {
+    guard let slot = run[range.lowerBound + index], slot >= 0, slot < limit else { return 0 }
+    return slot
+  }
+
+  func firstIndex(of slot: Int32) -> Int? { (0..<count).first { self[$0] == slot } }
+
+  /// The first index from which on a condition holds, of slots for which it does from there on.
+  func boundary(_ holds: (Int32) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,86 @@
+public import Events
+internal import Glibc
+internal import Synchronization
+
+/// A store that remembers: what it knows is one file in a folder of its own, mapped into memory, so that the next start
+/// costs the same whatever it holds. What comes in meanwhile is kept in memory until it is saved.
+///
+/// The file is a cache. One that is gone, cut short, damaged, of another version or of other sources is passed over, and
+/// written anew by the next ``save(on:)``. Any number of programs may use it at once: it is only ever replaced whole.
+public final class SnapshotStore: Store {
+  private let memory: MemoryStore
+  private let path: String
+  private let key: [UInt8]
+
+  /// Opens what is known of `key` (what was read from where, in any words) in the folder at `path`, which need not be there yet.
+  public init(folder path: String, key: String, today: Day) {
+    self.key = Array(key.utf8)
+    self.path = "\(path)/\(ItemID(of: [key])).index"
+    memory = MemoryStore(today: today, base: Self.open(self.path, self.key))
+  }
+
+  private static func open(_ path: String, _ key: [UInt8]) -> Snapshot? {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_uid == geteuid(),
+      let mapping = Mapping(descriptor, size: Int(status.st_size))
+    else { return nil }
+    return Snapshot(mapping, key: key)
+  }
+
+  /// Whether anything is known from before.
+  public var isWarm: Bool { memory.base != nil }
+
+  /// Whether something came or went since it was last saved.
+  public var isChanged: Bool { memory.changes > 0 }
+
+  /// Looks at every byte of what was known from before; where any is damaged, all of it is forgotten and false given. Takes
+  /// time in its size.
+  public func verify() -> Bool {
+    guard let base = memory.base, !base.isWhole else { return true }
+    unlink(path)
+    memory.adopt(nil, ifUnchangedSince: nil)
+    return false
+  }
+
+  /// Writes what is known, and goes on with what was written: the memory it took is given back. Where something comes in
+  /// meanwhile it stays in memory as well. Gives the `errno` of what failed, or nil.
+  public func save(on today: Day) -> Int32? {
+    guard makeFolder() else { return errno }
+    let changes = memory.changes
+    if let failure = memory.writeSnapshot(to: path, key: key, on: today) { return failure }
+    if let snapshot = Self.open(path, key) { memory.adopt(snapshot, ifUnchangedSince: changes) }
+    return nil
+  }
+
+  /// The folder with all above it, for nobody else to look into.
+  private func makeFolder() -> Bool {
+    var parts = path.split(separator: "/").dropLast()
+    var made = ""
+    while let part = parts.popFirst() {
+      made += "/\(part)"
+      if mkdir(made, 0o700) != 0, errno != EEXIST { return false }
+    }
+    return true
+  }
+
+  // MARK: Store
+
+  /// Adds what was read.
+  public func add(_ table: OverviewTable) { memory.add(table) }
+  /// Forgets what the document at `path` gave.
+  public func remove(path: String) { memory.remove(path: path) }
+  /// Answers a question.
+  public func listing(_ request: ListingRequest) -> Listing { memory.listing(request) }
+  /// What is known of the item of that id.
+  public func entry(_ id: ItemID) -> Entry? { memory.entry(id) }
+  /// Every document that has a diagnostic, by path.
+  public func problems() -> [DocumentOverview] { memory.problems() }
+  /// What file the document at `path` was read from, where that is known.
+  public func stamp(ofDocumentAt path: String) -> FileStamp? { memory.stamp(ofDocumentAt: path) }
+  /// The paths of all documents that are known.
+  public var paths: [String] { memory.paths }
+}
