@@ -37,7 +37,7 @@ unit: | setup
 
 fuzz: | setup ## read broken documents for SECONDS=60, other ones every time
 	@ANSLAG_FUZZ_SECONDS=$(SECONDS) swift test -c release --scratch-path .build/fuzz -Xswiftc -enable-testing \
-	  --filter RobustnessTests
+	  --filter Robustness
 
 end-to-end: $(PROGRAM)
 	@sh scripts/setup python3

@@ -83,7 +83,7 @@ struct ReadingBatch: LoadBatch {
 
 extension Reading {
   /// What a document says, whole. A folder holds many data that have nothing to do with events: they say nothing.
-  fileprivate static func of(
+  static func of(
     _ document: RawDocument, isNamed: Bool, modified: () -> Day?
   ) throws(Obstacle) -> Reading {
     var document = document

@@ -38,8 +38,25 @@ import Testing
   }
 
   @Test func `tells what a link is for by its words`() {
-    #expect(Link.role(ofWords: ["Anmäl dig här"]) == .registration)
-    #expect(Link.role(ofWords: ["https://example.org/program-2020"]) == .programme)
-    #expect(Link.role(ofWords: ["Om oss"]) == .other)
+    #expect(LinkRoles.role(ofTitle: "Anmäl dig här") == .registration)
+    #expect(LinkRoles.role(ofAddress: "https://example.org/program-2020") == .programme)
+    #expect(LinkRoles.role(ofTitle: "Om oss") == nil)
+  }
+
+  @Test(arguments: [
+    ("RSVP by 3 May at example.org/x, or come by.", Link.Role.registration),
+    ("Anmälan senast den 3 maj på https://example.org/x", .registration),
+    ("Läs programmet på example.org/x", .programme), ("Mötet sänds på example.org/x", .stream),
+    ("Anmälan till a@example.org. Mer finns på example.org/x", .other),
+    ("Efter anmälan får du mer information på example.org/x", .other),
+    ("Anmälan\nexample.org/x", .other),
+  ])
+  func `tells what a link is for by the words of its sentence`(_ text: String, _ role: Link.Role) {
+    #expect(TextFacts.read(text, context: DateContext()).links.map(\.role) == [role])
+  }
+
+  @Test func `gives the words before a link to that link alone`() {
+    let text = "Program: example.org/a och example.org/b"
+    #expect(TextFacts.read(text, context: DateContext()).links.map(\.role) == [.programme, .other])
   }
 }

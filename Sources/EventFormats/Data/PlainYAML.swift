@@ -233,24 +233,11 @@ extension UInt8 {
   fileprivate static let exclamation = UInt8(ascii: "!")
 
   /// A letter of plain keys: ASCII letters and digits, hyphen, underscore.
-  fileprivate var isKeyLetter: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), .hyphen:
-      true
-    default: false
-    }
-  }
+  fileprivate var isKeyLetter: Bool { isLetter || isDigit || self == UInt8(ascii: "_") || self == .hyphen }
 
   /// A sign that means something to YAML at the start of a value (YAML 1.2, section 5.3); a hyphen only before a space,
   /// which is not looked at here.
   fileprivate var isIndicator: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"),
-      0x80...:
-      false
-    default: "-?:,[]{}#&*!|>'\"%@`\t".utf8.contains(self)
-    }
+    !isInWord && "-?:,[]{}#&*!|>'\"%@`\t".utf8.contains(self)
   }
 }

@@ -122,12 +122,7 @@ struct TOML {
   }
 
   private static func isKeyByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...:
-      true
-    default: false
-    }
+    byte.isInWord || byte == .hyphen || byte == UInt8(ascii: "_")
   }
 
   /// A value; lists and inline tables at most ``DataLimit/depth`` deep.

@@ -109,7 +109,7 @@ struct DataFile {
     if item.provenance[.id] == nil {
       item.id = ItemID(of: [document.relativePath, "\(number)"])
     } else if let (identifier, _) = reader.fields.text(.identifier),
-      identifier.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+      identifier.utf8.allSatisfy(\.isDigit)
     {
       // A mere number is a place in its list.
       item.id = ItemID(of: [document.relativePath, "ref", identifier])

@@ -31,10 +31,10 @@ struct HTMLTag {
     default: break
     }
     while end < bytes.count, HTMLTag.isNameByte(bytes[end]) {
-      name.append(HTMLTag.lowercased(bytes[end]))
+      name.append(bytes[end].lowercased)
       end += 1
     }
-    guard let first = name.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first), readAttributes()
+    guard let first = name.first, first.isLetter, readAttributes()
     else {
       return nil
     }
@@ -69,7 +69,7 @@ struct HTMLTag {
   private mutating func readAttribute() {
     var attribute: [UInt8] = []
     while end < bytes.count, HTMLTag.isNameByte(bytes[end]) {
-      attribute.append(HTMLTag.lowercased(bytes[end]))
+      attribute.append(bytes[end].lowercased)
       end += 1
     }
     var index = end
@@ -108,16 +108,7 @@ struct HTMLTag {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "_"):
-      true
-    default: false
-    }
-  }
-
-  private static func lowercased(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 0x20 : byte
+    byte.isLetter || byte.isDigit || "-:_".utf8.contains(byte)
   }
 
   private static let kinds: [String: Kind] = {

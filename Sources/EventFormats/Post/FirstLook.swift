@@ -1,13 +1,20 @@
-/// A first look for the words with which a line of text calls an event off or moves it. It may find what is none; it never
-/// misses what ``TextSigns`` finds at the start of a line, or ``StatusWords`` in a title.
-enum StatusStems {
-  /// Letters in lower case, up to the first beyond ASCII.
-  private static let stems = [
-    "inst", "cancel", "avlyst", "aflyst", "abgesagt", "uppskjut", "skjuts", "framflytt", "flytt", "postponed",
-    "utsatt", "udskudt", "verschoben", "rescheduled", "moved",
-  ].map { Array($0.utf8) }
+internal import Events
 
-  /// The first four letters of each, as a number.
+/// A first look for the words with which a line of text calls an event off or moves it. It may find what is none; it never
+/// misses what ``StatusWords`` finds at the start of a line or in a title.
+enum StatusStems {
+  /// How each word begins, whether its letters and their marks are one or two: up to the first letter beyond ASCII, and at
+  /// least four bytes.
+  private static let stems: [[UInt8]] = Set(
+    StatusWords.firstWords.flatMap { word -> [[UInt8]] in
+      let plain = word.prefix { $0 < 0x80 }
+      if plain.count >= 4 { return [Array(plain)] }
+      let folded = Folding.fold(String(decoding: word, as: UTF8.self))
+      return [Array(word.prefix(4)), folded.prefix(plain.count + 1) + [0xcc]]
+    }.map { $0.map { $0 | 0x20 } }
+  ).sorted { $0.lexicographicallyPrecedes($1) }
+
+  /// The first four bytes of each, as a number.
   private static let starts: [UInt32] = stems.map { $0.prefix(4).reduce(0) { $0 << 8 | UInt32($1) } }
   private static let firstLetters: [Bool] = (0..<256).map { byte in
     stems.contains { $0.first == UInt8(byte) | 0x20 }
@@ -52,7 +59,7 @@ enum StatusStems {
     var isInWord = false
     for index in start..<end {
       let byte = raw[index]
-      let isLetter = byte >= 0x80 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a
+      let isLetter = byte >= 0x80 || byte.isLetter
       if isLetter, !isInWord {
         if firstLetters[Int(byte)], isStem(raw, at: index, end) { return true }
         if onlyFirst { return false }
@@ -105,7 +112,6 @@ enum ClockMarks {
 
 extension UInt8 {
   fileprivate var continuesWord: Bool {
-    self >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
-      || "/_=%".utf8.contains(self)
+    self >= 0x80 || isLetter || "/_=%".utf8.contains(self)
   }
 }

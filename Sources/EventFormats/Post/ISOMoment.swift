@@ -109,7 +109,7 @@ private struct DigitCursor {
   mutating func digits(upTo limit: Int) -> (value: Int, count: Int)? {
     var value = 0
     var count = 0
-    while let byte = peek, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+    while let byte = peek, byte.isDigit {
       count += 1
       if count > limit { return nil }
       value = value * 10 + Int(byte - UInt8(ascii: "0"))

@@ -114,7 +114,7 @@ struct PlainDateText {
 
   private mutating func word() -> ArraySlice<UInt8> {
     let start = position
-    while let byte = peek, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) { position += 1 }
+    while let byte = peek, byte.isLetter { position += 1 }
     return bytes[start..<position]
   }
 

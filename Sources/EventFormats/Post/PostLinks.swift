@@ -8,7 +8,11 @@ extension PostReader {
     for role in roles {
       for field in fields[.link(role)] { read(link: field, role) }
     }
-    for link in text.words.links { add(link) }
+    var end = 0
+    for link in text.words.links {
+      add(link, after: end)
+      end = link.words.upperBound
+    }
     for var link in facts.links {
       link.provenance = placed(link.provenance)
       if link.role == .other { link.role = LinkRoles.role(ofAddress: link.url) ?? .other }
@@ -82,16 +86,15 @@ extension PostReader {
   }
 
   /// A link of the text. Links within the site lead nowhere from here.
-  private mutating func add(_ link: MarkdownText.Link) {
+  private mutating func add(_ link: MarkdownText.Link, after end: Int) {
     guard let url = LinkAddress.url(link.url) else { return }
     var words = text.line(link.words)
     if words.isEmpty { words = link.title.map { OneLine.of($0) } ?? "" }
     if url.hasPrefix("mailto:") || url.hasPrefix("tel:") { return }
     let title: String? = words.isEmpty || isAddress(words) ? nil : words
-    let start = link.words.lowerBound
-    let before = text.line(max(0, start - 30)..<start)
     let role =
-      title.flatMap(LinkRoles.role(ofTitle:)) ?? LinkRoles.role(ofWordsBefore: before)
+      title.flatMap(LinkRoles.role(ofTitle:))
+      ?? LinkRoles.role(ofWordsBefore: link.words.lowerBound, in: text.words.text, from: end)
       ?? LinkRoles.role(ofAddress: url) ?? .other
     addLink(Link(title: title, url: url, role: role, provenance: provenance(link.words)))
   }

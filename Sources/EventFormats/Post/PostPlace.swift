@@ -277,14 +277,3 @@ extension Venue.Coordinates {
     self.init(latitude: numbers[0], longitude: numbers[1])
   }
 }
-
-extension [UInt8] {
-  /// Whether `needle` stands somewhere in it.
-  func containsBytes(_ needle: [UInt8]) -> Bool {
-    guard let first = needle.first, count >= needle.count else { return needle.isEmpty }
-    for start in 0...(count - needle.count) where self[start] == first {
-      if self[start..<start + needle.count].elementsEqual(needle) { return true }
-    }
-    return false
-  }
-}

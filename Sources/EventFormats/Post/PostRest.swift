@@ -54,14 +54,14 @@ extension PostReader {
     }
     for field in fields[.status] {
       guard let words = field.node.text else { continue }
-      if let status = StatusWords.status(words) {
+      if let status = StatusWords.status(ofValue: words) {
         item.status = status
         item.provenance[.status] = provenance(field)
         return
       }
       fields.keep(field)
     }
-    if let status = StatusWords.status(leading: item.title) {
+    if let status = StatusWords.status(ofTitle: item.title, of: item.kind) {
       item.status = status
       item.provenance[.status] = item.provenance[.title]
     } else {
@@ -84,46 +84,4 @@ extension PostReader {
   private func isTrue(_ field: PostField) -> Bool {
     ["true", "yes", "1", "on", "ja"].contains(field.node.text?.lowercased() ?? "")
   }
-}
-
-/// Words for an event that does not take place as planned.
-enum StatusWords {
-  /// The status that a value names: `cancelled`, `Inställt`, `https://schema.org/EventCancelled`.
-  static func status(_ value: String) -> Item.Status? {
-    let name = KeyName.normalised(value)
-    for (status, words) in table where words.contains(where: { name.hasSuffix($0) || name == $0 }) {
-      return status
-    }
-    return nil
-  }
-
-  /// The status that a title begins or ends with: `INSTÄLLT: Vårmöte`, `Spring meeting (cancelled)`.
-  static func status(leading title: String) -> Item.Status? {
-    let words = Folding.fold(title).split { !($0 >= 0x80 || (97...122).contains($0)) }
-    guard let first = words.first, let last = words.last else { return nil }
-    for edge in [first, last] {
-      let word = String(decoding: edge, as: UTF8.self)
-      for (status, words) in table where words.contains(word) { return status }
-    }
-    return nil
-  }
-
-  private static let table: [(Item.Status, [String])] = [
-    (
-      .cancelled,
-      [
-        "cancelled", "canceled", "installt", "installd", "installda", "avlyst", "aflyst", "abgesagt",
-        "eventcancelled",
-      ]
-    ),
-    (
-      .postponed,
-      [
-        "postponed", "uppskjutet", "uppskjuten", "skjutsupp", "utsatt", "udskudt", "verschoben",
-        "eventpostponed",
-      ]
-    ),
-    (.rescheduled, ["rescheduled", "flyttat", "framflyttat", "nytttdatum", "eventrescheduled"]),
-    (.movedOnline, ["movedonline", "flyttattilldigitalt", "eventmovedonline"]),
-  ]
 }

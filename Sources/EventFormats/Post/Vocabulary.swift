@@ -9,53 +9,46 @@ struct Vocabulary: Sendable {
     var rank: Int
   }
 
-  private let meanings: [String: Meaning]
-  /// The same by the hash of the name, each at the first free place from the one its hash says.
+  /// Meanings by the hash of the key's name, each at the first free place from the one its hash says.
   private var hashes: [UInt64]
-  private var places: [Meaning?]
+  private var meanings: [Meaning?]
 
   private init(_ table: [(FieldRole, String)]) {
-    var meanings: [String: Meaning] = [:]
-    var ranks: [FieldRole: Int] = [:]
-    for (role, keys) in table {
-      for key in keys.split(whereSeparator: \.isWhitespace) {
-        let name = KeyName.normalised(String(key))
-        if meanings[name] == nil { meanings[name] = Meaning(role: role, rank: ranks[role, default: 0]) }
-        ranks[role, default: 0] += 1
-      }
+    let keys = table.flatMap { role, keys in
+      keys.split(whereSeparator: \.isWhitespace).map { (role, KeyName.normalised(String($0))) }
     }
-    self.meanings = meanings
     var count = 16
-    while count < meanings.count * 4 { count *= 2 }
+    while count < keys.count * 4 { count *= 2 }
     hashes = Array(repeating: 0, count: count)
-    places = Array(repeating: nil, count: count)
-    for (name, meaning) in meanings {
-      let hash = KeyName.hash(plain: Array(name.utf8)[...])
-      var place = Int(hash % UInt64(count))
-      while hashes[place] != 0 { place = (place + 1) % count }
-      hashes[place] = hash
-      places[place] = meaning
+    meanings = Array(repeating: nil, count: count)
+    var ranks: [FieldRole: Int] = [:]
+    for (role, name) in keys {
+      let hash = KeyName.hash(plain: name.utf8)
+      let place = place(of: hash)
+      if meanings[place] == nil {
+        hashes[place] = hash
+        meanings[place] = Meaning(role: role, rank: ranks[role, default: 0])
+      }
+      ranks[role, default: 0] += 1
     }
   }
 
   /// What `key` means, or nil. `contact-person-2` is a further `contact-person`.
   subscript(key: String) -> Meaning? {
     let name = KeyName.normalised(key)
-    if let meaning = meanings[name] { return meaning }
-    guard let last = name.utf8.last, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last) else {
-      return nil
-    }
-    return meanings[KeyName.withoutNumber(name)]
+    if let meaning = self[hash: KeyName.hash(plain: name.utf8)] { return meaning }
+    guard let last = name.utf8.last, last.isDigit else { return nil }
+    return self[hash: KeyName.hash(plain: KeyName.withoutNumber(name).utf8)]
   }
 
   /// What the key of that ``KeyName/hash(plain:)`` means, or nil.
-  subscript(hash hash: UInt64) -> Meaning? {
+  subscript(hash hash: UInt64) -> Meaning? { meanings[place(of: hash)] }
+
+  /// The place of a hash, or the free one where it would go.
+  private func place(of hash: UInt64) -> Int {
     var place = Int(hash % UInt64(hashes.count))
-    while hashes[place] != hash {
-      if hashes[place] == 0 { return nil }
-      place = (place + 1) % hashes.count
-    }
-    return places[place]
+    while hashes[place] != hash, meanings[place] != nil { place = (place + 1) % hashes.count }
+    return place
   }
 
   /// Keys of a document. The comments name the families of sites that use the keys; most are used by many.

@@ -63,7 +63,7 @@ enum DocumentKind {
       let hashes = bytes[line].prefix { $0 == UInt8(ascii: "#") }
       let after = bytes[line].dropFirst(hashes.count)
       if (1...6).contains(hashes.count), after.first == 0x20,
-        after.dropFirst().first.map({ !(48...57).contains($0) }) ?? false
+        after.dropFirst().first.map({ !$0.isDigit }) ?? false
       {
         return true
       }

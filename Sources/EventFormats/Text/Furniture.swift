@@ -79,11 +79,8 @@ extension ArraySlice<UInt8> {
     var result: [UInt8] = []
     result.reserveCapacity(count)
     for byte in self {
-      switch byte {
-      case 0x41...0x5a: result.append(byte | 0x20)
-      case 0x80...0x9e where result.last == 0xc3: result.append(byte + 0x20)
-      default: result.append(byte)
-      }
+      let isCapital = result.last == 0xc3 && byte >= 0x80 && byte <= 0x9e
+      result.append(isCapital ? byte + 0x20 : byte.lowercased)
     }
     return result
   }

@@ -124,7 +124,7 @@ struct LabelReader {
     let start = afterOrnament(line.range)
     let limit = min(line.range.upperBound, start + Self.longest)
     guard start < limit else { return nil }
-    let colon = bytes[start..<limit].firstIndex { $0 == UInt8(ascii: ":") || ($0 >= 0x30 && $0 <= 0x39) }
+    let colon = bytes[start..<limit].firstIndex { $0 == .colon || $0.isDigit }
     if let colon, bytes[colon] == UInt8(ascii: ":") {
       let phrase = bytes.phrase(start..<colon)
       guard let label = Label.table.value(of: phrase[...]) ?? sideTime(phrase) else { return nil }
@@ -178,12 +178,7 @@ struct LabelReader {
     var start = range.lowerBound
     while start < range.upperBound {
       let (scalar, length) = bytes.scalar(at: start)
-      if scalar < 0x80
-        ? (scalar | 0x20 >= 0x61 && scalar | 0x20 <= 0x7a || scalar >= 0x30 && scalar <= 0x39)
-        : TextScalars.class(of: scalar) == .letter
-      {
-        break
-      }
+      if scalar < 0x80 ? bytes[start].isInWord : TextScalars.class(of: scalar) == .letter { break }
       start += length
     }
     return min(start, range.upperBound)

@@ -151,7 +151,7 @@ struct NoticeLayout {
     {
       return true
     }
-    return !text.bytes[line.range].contains { $0 >= 0x80 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a }
+    return !text.bytes[line.range].contains { $0 >= 0x80 || $0.isLetter }
   }
 
   /// The line below the category where that stands among the first lines: what is above it is a picture's text or a menu.

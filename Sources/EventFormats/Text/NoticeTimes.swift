@@ -23,7 +23,7 @@ struct NoticeTimes {
     if occurrences.contains(where: { $0.role == .event }) { return occurrences }
     let days = occurrences.indices.filter { isOwnDay(occurrences[$0]) }
     let range = { (index: Int) in occurrences[index].provenance?.range ?? 0..<0 }
-    let namesEvent = EventWords.areIn(title) || TextSigns.status(ofTitle: title) != nil
+    let namesEvent = EventWords.areIn(title) || StatusWords.status(ofTitle: title, of: .event) != nil
     var own = days.first { isInTitle(range($0)) }
     let ahead = days.filter { isAhead(occurrences[$0]) }
     let timed = ahead.filter { occurrences[$0].hasTimeOfDay }

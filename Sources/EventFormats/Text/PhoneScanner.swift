@@ -182,7 +182,7 @@ extension AddressScanner {
     var digits: [UInt8] = []
     for offset in range where !(without?.contains(offset) ?? false) {
       let byte = bytes[offset]
-      if byte >= 0x30, byte <= 0x39 { digits.append(byte) }
+      if byte.isDigit { digits.append(byte) }
     }
     func plus(_ digits: ArraySlice<UInt8>) -> String { "+" + String(decoding: digits, as: UTF8.self) }
     if isPlus {

@@ -23,7 +23,7 @@ struct PlaceWords {
 
   /// Whether words only say that it happens on the net.
   static func isOnline(_ words: String) -> Bool {
-    let words = Folding.fold(words).split { !($0 >= 0x80 || PlaceWords.isLetterOrDigit($0)) }
+    let words = Folding.fold(words).split { !$0.isInWord }
     guard !words.isEmpty else { return false }
     let known = words.filter { onlineWords.contains(String(decoding: $0, as: UTF8.self)) }
     let fillers = words.filter { fillerWords.contains(String(decoding: $0, as: UTF8.self)) }
@@ -31,7 +31,7 @@ struct PlaceWords {
   }
 
   private static func isHybrid(_ words: String) -> Bool {
-    Folding.fold(words).split { !isLetterOrDigit($0) }.contains {
+    Folding.fold(words).split { !$0.isInWord }.contains {
       hybridWords.contains(String(decoding: $0, as: UTF8.self))
     }
   }
@@ -45,10 +45,6 @@ struct PlaceWords {
       let parted = pieces.contains { isOnline($0) || isHybrid($0) }
       return (parted ? pieces : [words.joined(separator: " ")]).filter { !$0.isEmpty }
     }
-  }
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (48...57).contains(byte)
   }
 
   private static func words(_ list: String) -> Set<String> {

@@ -38,7 +38,7 @@ enum PlainTextNotice {
     }
     if item.occurrences.contains(where: { $0.role == .event }) {
       item.kind = .event
-      item.status = TextSigns.status(ofTitle: title)
+      item.status = StatusWords.status(ofTitle: title, of: .event)
     }
     item.occurrences =
       item.occurrences.filter { $0.role == .event } + item.occurrences.filter { $0.role != .event }

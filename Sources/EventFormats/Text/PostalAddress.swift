@@ -51,7 +51,7 @@ enum PostalAddress {
     guard parts.count > 1, let last = parts.last else { return }
     let words = last.split(separator: " ")
     // `Boston, MA 02115`
-    guard let state = words.first, state.utf8.count == 2, state.utf8.allSatisfy({ (65...90).contains($0) }),
+    guard let state = words.first, state.utf8.count == 2, state.utf8.allSatisfy(\.isCapital),
       words.count == 1 || words.count == 2 && words[1].utf8.count == 5 && Int(words[1]) != nil
     else { return }
     venue.region = String(state)
@@ -166,7 +166,7 @@ enum PostalAddress {
     guard words.count > 1, text.tokens.count <= 6, let last = words.last, let digit = last.first else {
       return false
     }
-    return (48...57).contains(digit) && last.count <= 5 && text.tokens[0].isCapital
+    return digit.isDigit && last.count <= 5 && text.tokens[0].isCapital
   }
 
   /// `Donners plats`: a street's word without a number.
@@ -217,14 +217,14 @@ enum PostalCode {
     let bytes = Array(part.utf8)
     var index = 0
     if let dash = bytes.prefix(3).firstIndex(of: UInt8(ascii: "-")), dash > 0,
-      bytes[..<dash].allSatisfy({ (65...90).contains($0) })
+      bytes[..<dash].allSatisfy(\.isCapital)
     {
       index = dash + 1
     }
     var digits = 0
     var end = index
     while end < bytes.count {
-      if (48...57).contains(bytes[end]) {
+      if bytes[end].isDigit {
         digits += 1
       } else if !(bytes[end] == 0x20 && digits == 3) {
         break
@@ -244,11 +244,11 @@ enum PostalCode {
   static func trailing(_ part: String) -> (code: String, town: String)? {
     let words = part.split(separator: " ")
     guard words.count >= 2, let last = words.last?.utf8, last.count == 3, let digit = last.first,
-      (48...57).contains(digit), last.dropFirst().allSatisfy({ (65...90).contains($0) })
+      digit.isDigit, last.dropFirst().allSatisfy(\.isCapital)
     else { return nil }
     let outward = words[words.count - 2].utf8
-    guard (2...4).contains(outward.count), let letter = outward.first, (65...90).contains(letter),
-      outward.contains(where: { (48...57).contains($0) })
+    guard (2...4).contains(outward.count), let letter = outward.first, letter.isCapital,
+      outward.contains(where: \.isDigit)
     else { return nil }
     return (words.suffix(2).joined(separator: " "), words.dropLast(2).joined(separator: " "))
   }

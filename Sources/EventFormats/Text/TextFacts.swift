@@ -50,7 +50,7 @@ struct TextFacts {
       !facts.people.contains { $0.name == person.name }
     }
     facts.status =
-      facts.lines.prefix(5).lazy.compactMap { TextSigns.status(atStartOf: text.text($0.range.prefix(60))) }
+      facts.lines.prefix(5).lazy.compactMap { StatusWords.status(atStartOf: text.text($0.range.prefix(60))) }
       .first
     return facts
   }
@@ -66,10 +66,15 @@ struct TextFacts {
     let dates = mentions.lazy.filter { $0.kind != .vague }.map(\.range)
     let taken = (emails.map(\.range) + found.map(\.range) + dates).sorted { $0.lowerBound < $1.lowerBound }
     let phones = scanner.phones(outside: taken)
-    var known: Set<String> = []
-    for link in found where links.count < Self.mostLinks && known.insert(Link.key(link.value)).inserted {
-      links.append(
-        Link(url: link.value, role: Link.role(ofWords: [link.value]), provenance: .text(link.range)))
+    var known: Set<[UInt8]> = []
+    var end = 0
+    for link in found where links.count < Self.mostLinks {
+      defer { end = link.range.upperBound }
+      guard known.insert(LinkAddress.comparable(link.value)).inserted else { continue }
+      let role =
+        LinkRoles.role(ofWordsBefore: link.range.lowerBound, in: text.bytes, from: end)
+        ?? LinkRoles.role(ofAddress: link.value) ?? .other
+      links.append(Link(url: link.value, role: role, provenance: .text(link.range)))
     }
     let reader = ContactReader(
       text: text, lines: lines, emails: emails, phones: phones, links: found, mentions: mentions)

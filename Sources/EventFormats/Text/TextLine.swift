@@ -62,8 +62,7 @@ struct TextLine {
       while after < range.upperBound, bytes[after] == first { after += 1 }
       found = after - range.lowerBound <= 6 ? .heading(after - range.lowerBound) : .none
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
-      while after < range.upperBound, after - range.lowerBound < 3, bytes[after] >= 0x30, bytes[after] <= 0x39
-      { after += 1 }
+      while after < range.upperBound, after - range.lowerBound < 3, bytes[after].isDigit { after += 1 }
       guard after < range.upperBound, bytes[after] == UInt8(ascii: ".") || bytes[after] == UInt8(ascii: ")")
       else { return }
       let number = bytes[range.lowerBound..<after].reduce(0) { $0 * 10 + Int($1 - 0x30) }

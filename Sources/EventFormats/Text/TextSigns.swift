@@ -101,41 +101,6 @@ enum TextSigns {
     return nil
   }
 
-  // MARK: Status
-
-  private static let statusWords = WordTable<Item.Status>(
-    words(.cancelled, "inställt inställd inställda ställs-in canceled cancelled avlyst aflyst abgesagt")
-      + words(
-        .postponed,
-        "uppskjutet uppskjuten skjuts-upp framflyttat framflyttad postponed utsatt udskudt verschoben")
-      + words(.rescheduled, "rescheduled")
-      + words(.movedOnline, "moved-online blir-digitalt blir-digital flyttas-online"))
-
-  private static func words(_ status: Item.Status, _ words: String) -> [(String, Item.Status)] {
-    words.split(separator: " ").map { ($0.split(separator: "-").joined(separator: " "), status) }
-  }
-
-  /// What a headline says of an event's taking place.
-  static func status(ofTitle title: String) -> Item.Status? {
-    let text = TokenizedText(title)
-    for (index, token) in text.tokens.enumerated() where token.kind == .word {
-      let start = Int(token.start)
-      if let status = statusWords.value(of: text.bytes[start..<Int(token.end)]) { return status }
-      guard index + 1 < text.tokens.count, text.tokens[index + 1].gap == .space else { continue }
-      if let status = statusWords.value(of: text.bytes[start..<Int(text.tokens[index + 1].end)]) {
-        return status
-      }
-    }
-    return nil
-  }
-
-  /// What a line says by its first word: `INSTÄLLT – …`.
-  static func status(atStartOf line: String) -> Item.Status? {
-    let text = TokenizedText(line)
-    guard let first = text.tokens.first(where: { $0.kind == .word }) else { return nil }
-    return statusWords.value(of: first)
-  }
-
   // MARK: Attendance
 
   private enum Way { case online, inPerson, both }

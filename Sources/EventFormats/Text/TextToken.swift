@@ -11,8 +11,9 @@ struct TextToken {
 
   var kind: Kind
   var gap: Gap
-  /// Of a number, how many digits it has (at most 255).
-  var digits: UInt8 = 0
+  /// Of a number, how many digits it has (at most 255); of a word, 1 where its first letter is a capital. One byte for both: a text
+  /// may have millions of tokens.
+  private var shape: UInt8
   /// Of a word, what it means in a date.
   var word: DateWord = .none
   /// Of a number, the number (numbers of more than nine digits are not told apart); of a mark, its scalar;
@@ -23,8 +24,20 @@ struct TextToken {
   /// UTF-8 offsets in the text.
   var start: Int32
   var end: Int32
+
+  init(
+    _ kind: Kind, gap: Gap, shape: UInt8 = 0, word: DateWord = .none, value: Int32 = 0, key: UInt64 = 0,
+    range: Range<Int>
+  ) {
+    (self.kind, self.gap, self.shape) = (kind, gap, shape)
+    (self.word, self.value, self.key) = (word, value, key)
+    (start, end) = (Int32(range.lowerBound), Int32(range.upperBound))
+  }
+
+  /// Of a number, how many digits it has (at most 255).
+  var digits: UInt8 { kind == .number ? shape : 0 }
   /// Of a word, whether its first letter is a capital.
-  var isCapital = false
+  var isCapital: Bool { kind == .word && shape == 1 }
 }
 
 /// A text cut into tokens, in one pass over its bytes.
@@ -53,7 +66,7 @@ struct TokenizedText {
         position = appendWord(at: position, gap: gap)
         gap = .none
       case 0x21...0x7e:
-        append(mark: Int32(byte), position, position + 1, gap)
+        tokens.append(TextToken(.mark, gap: gap, value: Int32(byte), range: position..<position + 1))
         position += 1
         gap = .none
       default:
@@ -63,7 +76,7 @@ struct TokenizedText {
           position = appendWord(at: position, gap: gap)
           gap = .none
         case .mark:
-          append(mark: Int32(scalar), position, position + length, gap)
+          tokens.append(TextToken(.mark, gap: gap, value: Int32(scalar), range: position..<position + length))
           position += length
           gap = .none
         case .space:
@@ -82,20 +95,15 @@ struct TokenizedText {
   /// The text of a range of UTF-8 offsets, as written.
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  private mutating func append(mark: Int32, _ start: Int, _ end: Int, _ gap: TextToken.Gap) {
-    tokens.append(TextToken(kind: .mark, gap: gap, value: mark, start: Int32(start), end: Int32(end)))
-  }
-
   private mutating func appendNumber(at start: Int, gap: TextToken.Gap) -> Int {
     var end = start
     var value: Int32 = 0
-    while end < bytes.count, bytes[end] >= 0x30, bytes[end] <= 0x39 {
+    while end < bytes.count, bytes[end].isDigit {
       if end - start < 9 { value = value * 10 + Int32(bytes[end] - 0x30) }
       end += 1
     }
     let digits = UInt8(min(end - start, 255))
-    tokens.append(
-      TextToken(kind: .number, gap: gap, digits: digits, value: value, start: Int32(start), end: Int32(end)))
+    tokens.append(TextToken(.number, gap: gap, shape: digits, value: value, range: start..<end))
     return end
   }
 
@@ -104,7 +112,7 @@ struct TokenizedText {
     while end < bytes.count {
       let byte = bytes[end]
       if byte < 0x80 {
-        if byte | 0x20 < 0x61 || byte | 0x20 > 0x7a { break }
+        if !byte.isLetter { break }
         end += 1
       } else {
         let (scalar, length) = bytes.scalar(at: end)
@@ -112,9 +120,9 @@ struct TokenizedText {
         end += length
       }
     }
-    var token = TextToken(kind: .word, gap: gap, start: Int32(start), end: Int32(end))
-    token.isCapital = bytes.startsWithCapital(at: start)
-    token.key = bytes[start..<end].wordHash
+    var token = TextToken(
+      .word, gap: gap, shape: bytes.startsWithCapital(at: start) ? 1 : 0, key: bytes[start..<end].wordHash,
+      range: start..<end)
     if let meaning = DateWords.table.value(of: token) {
       token.word = meaning.word
       token.value = meaning.value

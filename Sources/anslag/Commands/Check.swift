@@ -63,15 +63,8 @@ struct Check: ParsableCommand {
 
   private func explainAll(_ output: Output, _ tally: inout Tally) {
     Loader(paths.map { Origin($0) }).documents { document in
-      guard case .read(let document) = document else {
+      guard case .read(let document, let reading) = document else {
         if case .unread(let reading) = document { Self.print(reading, ndjson, output, &tally) }
-        return
-      }
-      let reading = DocumentReader.read(document)
-      // What a folder holds beside documents is of no interest, unless the person asks for it.
-      if reading.items.isEmpty, !paths.contains(document.path),
-        reading.diagnostics.contains(where: { $0.id == DocumentReader.withoutEvents })
-      {
         return
       }
       let lines = LineIndex(document.bytes)

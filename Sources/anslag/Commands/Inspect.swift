@@ -22,7 +22,7 @@ struct InspectTree: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    try printDumps(of: files) { DocumentReader.dumpTree($0) }
+    try printDumps(of: files) { document, _ in DocumentReader.dumpTree(document) }
   }
 }
 
@@ -35,17 +35,17 @@ struct InspectItems: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    try printDumps(of: files) { DocumentReader.read($0).dump(source: $0.bytes) }
+    try printDumps(of: files) { $1.dump(source: $0.bytes) }
   }
 }
 
-private func printDumps(of files: [String], _ dump: (RawDocument) -> String) throws {
+private func printDumps(of files: [String], _ dump: (RawDocument, Reading) -> String) throws {
   let output = Output()
   var isUnread = false
   Loader(files.map { Origin($0) }).documents { document in
     switch document {
-    case .read(let document):
-      output.print(lines: dump(document))
+    case .read(let document, let reading):
+      output.print(lines: dump(document, reading))
     case .unread(let reading):
       isUnread = true
       for diagnostic in reading.diagnostics { Output.complain("\(reading.path): \(diagnostic.message)") }

@@ -13,8 +13,24 @@ enum LinkRoles {
   /// The role that an address names, or nil.
   static func role(ofAddress url: String) -> Link.Role? { role(in: Folding.fold(url), addresses) }
 
-  /// The role that the words right before a link give it, or nil.
-  static func role(ofWordsBefore text: String) -> Link.Role? { role(in: words(text), before) }
+  /// The role that the words before a link give it, from `start` on and of its sentence only: `RSVP by 3 May at …`. The nearest
+  /// says it; nil where none does.
+  static func role(ofWordsBefore place: Int, in bytes: [UInt8], from start: Int = 0) -> Link.Role? {
+    var first = max(start, place - mostWordsBefore)
+    for index in first..<max(first, place) {
+      let endsSentence = ".!?".utf8.contains(bytes[index]) && index + 1 < place && bytes[index + 1] <= .space
+      if endsSentence || bytes[index] == .newline { first = index + 1 }
+    }
+    guard first < place else { return nil }
+    let text = words(String(decoding: bytes[first..<place], as: UTF8.self))
+    let nearest = before.compactMap { entry in
+      entry.patterns.compactMap(text.lastIndex(of:)).max().map { (role: entry.role, index: $0) }
+    }.max { $0.index < $1.index }
+    return nearest.flatMap { $0.role == .other ? nil : $0.role }
+  }
+
+  /// In bytes.
+  private static let mostWordsBefore = 80
 
   private static func role(in text: [UInt8], _ table: Table) -> Link.Role? {
     table.first { $0.patterns.contains { text.containsBytes($0) } }?.role
@@ -23,13 +39,9 @@ enum LinkRoles {
   /// `text` folded, a space before and after every word.
   private static func words(_ text: String) -> [UInt8] {
     var words: [UInt8] = [0x20]
-    for byte in Folding.fold(text) { words.append(byte >= 0x80 || isLetterOrDigit(byte) ? byte : 0x20) }
+    for byte in Folding.fold(text) { words.append(byte.isInWord ? byte : 0x20) }
     words.append(0x20)
     return words
-  }
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (48...57).contains(byte)
   }
 
   private static func wordTable(_ lines: [(Link.Role, String)]) -> Table {
@@ -63,8 +75,23 @@ enum LinkRoles {
   ])
 
   private static let before = wordTable([
-    (.registration, "anmal_dig anmal_er anmalan registrera_dig register sign_up biljetter tickets osa"),
-    (.stream, "streamas_via sands_via streamas_pa sands_pa livestream streamed_on streamed_via"),
+    (
+      .registration,
+      """
+      anmal_dig anmal_er anmalan anmala_dig anmalningslank* registrera_dig register registration sign_up signup rsvp osa
+      biljett biljetter biljetterna ticket tickets boka_plats book_your boka_biljett* pamelding meld_deg_pa tilmelding tilmeld_dig
+      """
+    ),
+    (
+      .stream,
+      """
+      streamas_pa streamas_via sands_pa sands_via direktsands_pa livesands_pa livestream livestreamas streamed_on streamed_via
+      streamed_at watch_live zoom teams jitsi videolank moteslank
+      """
+    ),
+    (.programme, "program programmet programme schedule agenda dagordning"),
+    (.map, "karta map vagbeskrivning hitta_hit"),
+    (.other, "information las_mer read_more more_about mer_om more_info"),
   ])
 
   private static let addresses: Table = [

@@ -9,7 +9,7 @@ enum LinkAddress {
     while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
     let trimmed = bytes.drop { $0 <= 0x20 }
     guard trimmed.count <= limit, !trimmed.contains(where: { $0 <= 0x20 || $0 == 0x7f }) else { return nil }
-    let lower = String(decoding: trimmed.prefix(12).map(lowercased), as: UTF8.self)
+    let lower = String(decoding: trimmed.prefix(12).map(\.lowercased), as: UTF8.self)
     let address = String(decoding: trimmed, as: UTF8.self)
     for scheme in ["https://", "http://", "mailto:", "tel:"] where lower.hasPrefix(scheme) {
       return trimmed.count > scheme.utf8.count ? address : nil
@@ -23,11 +23,11 @@ enum LinkAddress {
   static func comparable(_ url: String) -> [UInt8] {
     var bytes = Array(url.utf8)[...]
     for scheme in ["https://", "http://"]
-    where bytes.prefix(scheme.utf8.count).map(lowercased).elementsEqual(scheme.utf8) {
+    where bytes.prefix(scheme.utf8.count).map(\.lowercased).elementsEqual(scheme.utf8) {
       bytes = bytes.dropFirst(scheme.utf8.count)
     }
     let hostEnd = bytes.firstIndex { "/?#".utf8.contains($0) } ?? bytes.endIndex
-    var host = bytes[..<hostEnd].map(lowercased)
+    var host = bytes[..<hostEnd].map(\.lowercased)
     if host.starts(with: "www.".utf8) { host.removeFirst(4) }
     let fragmentStart = bytes[hostEnd...].firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
     let queryStart = bytes[hostEnd..<fragmentStart].firstIndex(of: UInt8(ascii: "?")) ?? fragmentStart
@@ -46,6 +46,4 @@ enum LinkAddress {
   }
 
   private static let counters: Set = ["fbclid", "gclid", "mc_cid", "mc_eid", "aff", "ref", "igshid", "si"]
-
-  private static func lowercased(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte + 0x20 : byte }
 }
