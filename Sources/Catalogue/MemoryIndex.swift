@@ -174,13 +174,30 @@ extension MemoryIndex {
       slots.overview(slot), path: segment.path(ofDocument: Int(record.document)), number: Int(record.number))
   }
 
-  /// What file the document at `path` was read from, where it is known.
-  func stamp(ofDocumentAt path: String) -> FileStamp? {
-    if let number = documentNumber(PathHash.of(path), { path }) {
-      return documents[number].segment.documents[documents[number].number].flatMap(FileStamp.init)
+  /// What is known of the document at `path` where its file was `stamp` when it was read.
+  func known(path: String, _ stamp: FileStamp) -> KnownDocument? {
+    let hash = PathHash.of(path)
+    let record =
+      documentNumber(hash, { path }).map { documents[$0].segment.documents[documents[$0].number] }
+      ?? base?.document(hash, { path }).map { base?.snapshot.segment.documents[$0] }
+    guard let record = record ?? nil, FileStamp(record) == stamp else { return nil }
+    return KnownDocument(items: Int(record.itemCount), isDoubtful: record.isDoubtful != 0)
+  }
+
+  var documentCount: Int {
+    documents.count + (base.map { $0.snapshot.segment.documents.count - $0.deadDocuments.count } ?? 0)
+  }
+
+  var isEmpty: Bool { documents.isEmpty && base == nil }
+
+  /// Forgets every document whose path is not among `paths`.
+  mutating func keepOnly(_ paths: PathSet) {
+    for document in liveDocuments {
+      guard let record = document.segment.documents[document.number], !paths.contains(hash: record.pathHash)
+      else { continue }
+      changes += 1
+      forget(record.pathHash) { document.segment.path(ofDocument: document.number) }
     }
-    guard let base, let number = base.document(PathHash.of(path), { path }) else { return nil }
-    return base.snapshot.segment.documents[number].flatMap(FileStamp.init)
   }
 
   /// The documents that still stand, in the order in which they came, with the slots of their items.

@@ -31,9 +31,20 @@ public final class MemoryStore: Store {
     }
   }
 
-  /// What file the document at `path` was read from, where that is known.
-  public func stamp(ofDocumentAt path: String) -> FileStamp? {
-    index.withLock { $0.stamp(ofDocumentAt: path) }
+  /// What is known of the document at `path` where its file was `stamp` when it was read.
+  public func known(path: String, _ stamp: FileStamp) -> KnownDocument? {
+    index.withLock { $0.known(path: path, stamp) }
+  }
+
+  /// Whether any document is known.
+  public var isEmpty: Bool { index.withLock { $0.isEmpty } }
+
+  /// Forgets every document whose path is not among `paths`.
+  public func keepOnly(_ paths: PathSet) {
+    index.withLock {
+      $0.keepOnly(paths)
+      $0.packIfWasteful()
+    }
   }
 
   /// What is known of the item of that id.
@@ -63,6 +74,7 @@ public final class MemoryStore: Store {
 extension MemoryStore {
   var base: Snapshot? { index.withLock { $0.slots.base } }
   var changes: Int { index.withLock { $0.changes } }
+  var documentCount: Int { index.withLock { $0.documentCount } }
   var paths: [String] { index.withLock { $0.paths } }
 
   func writeSnapshot(to path: String, key: [UInt8], on today: Day) -> Int32? {

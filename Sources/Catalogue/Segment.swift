@@ -222,7 +222,7 @@ final class Segment: Sendable {
   func copyDocument(_ number: Int, to table: inout OverviewTable, id: (Int) -> ItemID) {
     guard let document = documents[number] else { return }
     table.beginDocument(path(ofDocument: number), isDoubtful: document.isDoubtful != 0)
-    table.setFile(of: document)
+    if let stamp = FileStamp(document) { table.setFile(stamp) }
     if let known = diagnostics[number] { table.diagnostics[table.documentCount - 1] = known }
     for item in items(ofDocument: number) {
       let start = table.text.count

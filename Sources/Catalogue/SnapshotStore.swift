@@ -9,14 +9,17 @@ internal import Synchronization
 /// written anew by the next ``save(on:)``. Any number of programs may use it at once: it is only ever replaced whole.
 public final class SnapshotStore: Store {
   private let memory: MemoryStore
+  private let folder: String
   private let path: String
   private let key: [UInt8]
 
-  /// Opens what is known of `key` (what was read from where, in any words) in the folder at `path`, which need not be there yet.
-  public init(folder path: String, key: String, today: Day) {
-    self.key = Array(key.utf8)
-    self.path = "\(path)/\(ItemID(of: [key])).index"
-    memory = MemoryStore(today: today, base: Self.open(self.path, self.key))
+  /// Opens what is known of the sources called `name` (in any words) in the folder at `path`, which need not be there yet.
+  /// What another `reader` than this program understood of them does not count.
+  public init(folder path: String, name: String, reader: String, today: Day) {
+    folder = path
+    key = Array("\(reader)\n\(name)".utf8)
+    self.path = "\(path)/\(ItemID(of: [name])).index"
+    memory = MemoryStore(today: today, base: Self.open(self.path, key))
   }
 
   private static func open(_ path: String, _ key: [UInt8]) -> Snapshot? {
@@ -34,6 +37,9 @@ public final class SnapshotStore: Store {
   /// Whether anything is known from before.
   public var isWarm: Bool { memory.base != nil }
 
+  /// How many documents are known.
+  public var documentCount: Int { memory.documentCount }
+
   /// Whether something came or went since it was last saved.
   public var isChanged: Bool { memory.changes > 0 }
 
@@ -50,6 +56,7 @@ public final class SnapshotStore: Store {
   /// meanwhile it stays in memory as well. Gives the `errno` of what failed, or nil.
   public func save(on today: Day) -> Int32? {
     guard makeFolder() else { return errno }
+    SnapshotFolder.sweep(folder)
     let changes = memory.changes
     if let failure = memory.writeSnapshot(to: path, key: key, on: today) { return failure }
     if let snapshot = Self.open(path, key) { memory.adopt(snapshot, ifUnchangedSince: changes) }
@@ -79,8 +86,12 @@ public final class SnapshotStore: Store {
   public func entry(_ id: ItemID) -> Entry? { memory.entry(id) }
   /// Every document that has a diagnostic, by path.
   public func problems() -> [DocumentOverview] { memory.problems() }
-  /// What file the document at `path` was read from, where that is known.
-  public func stamp(ofDocumentAt path: String) -> FileStamp? { memory.stamp(ofDocumentAt: path) }
+  /// What is known of the document at `path` where its file was `stamp` when it was read.
+  public func known(path: String, _ stamp: FileStamp) -> KnownDocument? { memory.known(path: path, stamp) }
+  /// Whether any document is known.
+  public var isEmpty: Bool { memory.isEmpty }
+  /// Forgets every document whose path is not among `paths`.
+  public func keepOnly(_ paths: PathSet) { memory.keepOnly(paths) }
   /// The paths of all documents that are known.
   public var paths: [String] { memory.paths }
 }

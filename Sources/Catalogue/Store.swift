@@ -9,6 +9,12 @@ public protocol Store: AnyObject, Sendable {
   func add(_ table: OverviewTable)
   /// Forgets what the document at `path` gave.
   func remove(path: String)
+  /// What is known of the document at `path` where its file was `stamp` when it was read; nil where it has to be read.
+  func known(path: String, _ stamp: FileStamp) -> KnownDocument?
+  /// Whether any document is known.
+  var isEmpty: Bool { get }
+  /// Forgets every document whose path is not among `paths`.
+  func keepOnly(_ paths: PathSet)
   /// Answers a question.
   func listing(_ request: ListingRequest) -> Listing
   /// What is known of the item of that id.
@@ -24,6 +30,33 @@ extension Store {
     for document in documents { table.add(document) }
     add(table)
   }
+}
+
+/// A document that need not be read again.
+public struct KnownDocument: Sendable, Hashable {
+  /// How many items it gave.
+  public var items: Int
+  /// Whether something was wrong with it.
+  public var isDoubtful: Bool
+
+  /// A document of so many items.
+  public init(items: Int, isDoubtful: Bool) {
+    self.items = items
+    self.isDoubtful = isDoubtful
+  }
+}
+
+/// Paths, byte by byte: a hundred thousand are a few megabytes.
+public struct PathSet: Sendable {
+  private var hashes: Set<UInt64> = []
+
+  /// No path.
+  public init() {}
+
+  /// Adds a path.
+  public mutating func insert(_ path: String) { hashes.insert(PathHash.of(path)) }
+
+  func contains(hash: UInt64) -> Bool { hashes.contains(hash) }
 }
 
 /// An item in a store.

@@ -19,6 +19,9 @@ public struct OverviewReader: Sendable {
   /// Adds what was read of a document otherwise.
   public mutating func add(_ document: DocumentOverview) { table.add(document) }
 
+  /// Says of the document added last which file it was read from.
+  public mutating func setFile(_ stamp: FileStamp) { table.setFile(stamp) }
+
   /// A reader that has read nothing, with room for as much as this one read.
   public func emptied() -> OverviewReader {
     var reader = OverviewReader()

@@ -1,3 +1,4 @@
+import Events
 import Glibc
 
 /// An open folder. Closed with the last one who holds it, so that files found in it can be opened from another thread
@@ -131,12 +132,17 @@ struct FileStatus: Sendable {
   var size: Int
   /// Seconds since 1970, UTC.
   var modified: Int
+  var stamp: FileStamp
 
   private init(_ status: stat) {
     kind = FileKind(mode: status.st_mode)
     identity = FileIdentity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
     size = Int(status.st_size)
     modified = Int(status.st_mtim.tv_sec)
+    stamp = FileStamp(
+      size: UInt64(clamping: status.st_size),
+      modified: Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec),
+      inode: UInt64(status.st_ino), device: UInt64(status.st_dev))
   }
 
   /// Of an open file; nil, and `errno` is set, where the system refuses.

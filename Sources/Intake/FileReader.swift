@@ -7,6 +7,14 @@ struct FileReader: ~Copyable {
   /// One byte more than a document may have. The system gives memory only to what is written.
   private let buffer = UnsafeMutableRawBufferPointer.allocate(
     byteCount: Limits.documentBytes + 1, alignment: 16)
+  /// Files that were changed after this are not known by their time: they may change once more within its grain.
+  private let trusted: Int64
+
+  init() {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    trusted = Int64(now.tv_sec - 2) &* 1_000_000_000
+  }
 
   deinit { buffer.deallocate() }
 
@@ -14,9 +22,12 @@ struct FileReader: ~Copyable {
   func read(_ file: FoundFile, into batch: inout some LoadBatch) {
     do throws(Obstacle) {
       let open = try OpenFile(file)
+      // Before its bytes are read: what changes meanwhile must be read again.
+      let stamp = open.status?.stamp
       let document = RawDocument(
         path: file.path, relativePath: file.relativePath, bytes: try contents(of: open, file))
       try batch.read(document, isNamed: file.isNamed) { open.modified }
+      if let stamp, stamp.modified < trusted { batch.setFile(stamp) }
     } catch {
       batch.refuse(error.reading(path: file.path, isNamed: file.isNamed))
     }
@@ -101,9 +112,11 @@ private struct OpenFile: ~Copyable {
 
   deinit { close(descriptor) }
 
+  var status: FileStatus? { FileStatus(of: descriptor) }
+
   /// The day it was last changed (UTC).
   var modified: Day? {
-    guard let seconds = FileStatus(of: descriptor)?.modified else { return nil }
+    guard let seconds = status?.modified else { return nil }
     return Day(number: (seconds >= 0 ? seconds : seconds - 86_399) / 86_400)
   }
 }

@@ -27,6 +27,15 @@ enum Found: Sendable {
   case file(FoundFile)
   case standardInput
   case obstacle(Obstacle, path: String, isNamed: Bool)
+
+  /// The path as the person would write it.
+  var path: String {
+    switch self {
+    case .file(let file): file.path
+    case .standardInput: "-"
+    case .obstacle(_, let path, _): path
+    }
+  }
 }
 
 /// Walks a folder file by file, in the order of the names' bytes, folders where their names stand.

@@ -1,3 +1,4 @@
+import Catalogue
 import EventFormats
 import Events
 
@@ -9,9 +10,11 @@ protocol LoadBatch: Sendable {
   /// Takes what a document says, or throws why it is not read after all. `modified`, the day its file was last changed, is
   /// asked for only where that may matter.
   mutating func read(_ document: RawDocument, isNamed: Bool, modified: () -> Day?) throws(Obstacle)
+  /// Says which file the document taken last was read from.
+  mutating func setFile(_ stamp: FileStamp)
   /// Takes what stands for a document that was not read.
   mutating func refuse(_ reading: Reading)
-  var count: LoadCount { get }
+  var count: LoadCount { get set }
 }
 
 /// What a batch comes to.
@@ -21,6 +24,11 @@ struct LoadCount: Sendable {
   var problems = 0
   /// Those of which nothing at all could be had.
   var unreadable: [DocumentOverview] = []
+
+  mutating func add(_ known: KnownDocument) {
+    items += known.items
+    if known.isDoubtful { problems += 1 }
+  }
 
   mutating func add(_ reading: Reading) {
     items += reading.items.count
@@ -35,7 +43,7 @@ struct LoadCount: Sendable {
 
 /// Documents in short.
 struct OverviewBatch: LoadBatch {
-  private(set) var count = LoadCount()
+  var count = LoadCount()
   private var reader = OverviewReader()
 
   init() {}
@@ -59,17 +67,20 @@ struct OverviewBatch: LoadBatch {
     return batch
   }
 
+  mutating func setFile(_ stamp: FileStamp) { reader.setFile(stamp) }
+
   var table: OverviewTable { reader.table }
 }
 
 /// Documents whole.
 struct ReadingBatch: LoadBatch {
-  private(set) var count = LoadCount()
+  var count = LoadCount()
   private(set) var readings: [Reading] = []
 
   init() {}
 
   func emptied() -> ReadingBatch { ReadingBatch() }
+  mutating func setFile(_ stamp: FileStamp) {}
 
   mutating func read(_ document: RawDocument, isNamed: Bool, modified: () -> Day?) throws(Obstacle) {
     refuse(try Reading.of(document, isNamed: isNamed, modified: modified))

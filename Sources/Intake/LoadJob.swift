@@ -1,3 +1,4 @@
+import Catalogue
 import EventFormats
 import Events
 import Synchronization
@@ -15,6 +16,8 @@ final class LoadJob<Content: LoadBatch>: Sendable {
   private struct Queue: Sendable {
     var walk: OriginWalk
     var taken = 0
+    /// What was found, where documents are known that may be gone.
+    var paths: PathSet?
   }
 
   /// What was read of a batch, and how many documents.
@@ -51,15 +54,18 @@ final class LoadJob<Content: LoadBatch>: Sendable {
   private let delivery = Mutex(Delivery())
   private let filesFound = Atomic(0)
   private let kept: KeptDocuments
+  /// What is known from before; nothing where all is to be read.
+  private let known: (any Store)?
   private let receive: @Sendable (Content) -> Void
   private let isCancelled: @Sendable () -> Bool
   private let progress: @Sendable (Loader.Progress) -> Void
 
   init(
-    _ loader: Loader, receive: @escaping @Sendable (Content) -> Void,
+    _ loader: Loader, known: (any Store)? = nil, receive: @escaping @Sendable (Content) -> Void,
     progress: @escaping @Sendable (Loader.Progress) -> Void, isCancelled: @escaping @Sendable () -> Bool
   ) {
-    queue = Mutex(Queue(walk: OriginWalk(loader.origins)))
+    self.known = known.flatMap { $0.isEmpty ? nil : $0 }
+    queue = Mutex(Queue(walk: OriginWalk(loader.origins), paths: self.known == nil ? nil : PathSet()))
     kept = loader.kept
     self.receive = receive
     self.isCancelled = isCancelled
@@ -72,6 +78,7 @@ final class LoadJob<Content: LoadBatch>: Sendable {
     work(first)
     helper?.join()
     let wasCancelled = isCancelled()
+    if !wasCancelled, let paths = queue.withLock({ $0.paths }) { known?.keepOnly(paths) }
     let summary = delivery.withLock {
       $0.summary.progress.isFinished = true
       $0.summary.wasCancelled = wasCancelled
@@ -85,6 +92,7 @@ final class LoadJob<Content: LoadBatch>: Sendable {
     queue.withLock { queue in
       let batch = Batch(number: queue.taken, found: queue.walk.next(batchSize))
       queue.taken += 1
+      if queue.paths != nil { for found in batch.found { queue.paths?.insert(found.path) } }
       filesFound.store(queue.walk.found, ordering: .relaxed)
       return batch
     }
@@ -107,7 +115,13 @@ final class LoadJob<Content: LoadBatch>: Sendable {
     switch found {
     case .file(let file):
       kept.keep(file)
-      reader.read(file, into: &read.content)
+      if let known, let stamp = FileStatus(of: file.name, in: file.directory)?.stamp,
+        let document = known.known(path: file.path, stamp)
+      {
+        read.content.count.add(document)
+      } else {
+        reader.read(file, into: &read.content)
+      }
       read.documents += 1
     case .standardInput:
       reader.readStandardInput(into: &read.content, isCancelled: isCancelled, keep: kept.keep)

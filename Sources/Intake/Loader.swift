@@ -19,7 +19,8 @@ public struct Loader: Sendable {
   /// A loader of those origins.
   public init(_ origins: [Origin]) { self.origins = origins }
 
-  /// Reads everything into `store` and returns when it is done, or soon after `isCancelled` holds.
+  /// Reads everything into `store` and returns when it is done, or soon after `isCancelled` holds. What the store knows of
+  /// files that are as they were is not read again; what is gone it forgets.
   ///
   /// The calling thread does the work, with a second one beside it where there are many files. Items reach the store in
   /// the order of the walk, some sixty documents at a time, each time followed by `progress`. Both closures are called
@@ -30,7 +31,7 @@ public struct Loader: Sendable {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> Summary {
     LoadJob<OverviewBatch>(
-      self, receive: { store.add($0.table) }, progress: progress, isCancelled: isCancelled
+      self, known: store, receive: { store.add($0.table) }, progress: progress, isCancelled: isCancelled
     ).run()
   }
 

@@ -53,8 +53,8 @@ final class TemporaryFolder: Sendable {
 @Suite struct SnapshotStoreTests {
   private let folder = TemporaryFolder()
 
-  private func open(_ key: String = "here") -> SnapshotStore {
-    SnapshotStore(folder: folder.path, key: key, today: today)
+  private func open(_ name: String = "here", reader: String = "this") -> SnapshotStore {
+    SnapshotStore(folder: folder.path, name: name, reader: reader, today: today)
   }
 
   /// What a list shows of a store, in every view and on several days, with a search and without.
@@ -163,6 +163,27 @@ final class TemporaryFolder: Sendable {
     #expect(open("one").isWarm && !open("two").isWarm)
   }
 
+  @Test func `is not taken for what another program read, and makes place for it`() {
+    let store = open()
+    store.add("a.md", event("x", 1))
+    #expect(store.save(on: today) == nil)
+    let other = open(reader: "other")
+    #expect(!other.isWarm)
+    other.add("a.md", event("y", 1))
+    #expect(other.save(on: today) == nil)
+    #expect(!open().isWarm && open(reader: "other").titles() == ["y"])
+    #expect(folder.files.count == 1)
+  }
+
+  @Test func `sweeps away what ended programs left`() {
+    let store = open()
+    store.add("a.md", event("x", 1))
+    let left = "\(folder.path)/0123456789abc.index.2147483646"
+    close(Glibc.open(left, O_CREAT | O_WRONLY, 0o600))
+    #expect(store.save(on: today) == nil)
+    #expect(folder.files.count == 1)
+  }
+
   @Test func `nobody else may read it`() {
     let store = open()
     store.add("a.md", event("x", 1))
@@ -172,7 +193,7 @@ final class TemporaryFolder: Sendable {
   }
 
   @Test func `says why it can't be saved, and goes on`() {
-    let store = SnapshotStore(folder: "/dev/null/anslag", key: "here", today: today)
+    let store = SnapshotStore(folder: "/dev/null/anslag", name: "here", reader: "this", today: today)
     store.add("a.md", event("x", 1))
     #expect(store.save(on: today) == ENOTDIR)
     #expect(store.titles() == ["x"])
@@ -207,7 +228,7 @@ final class TemporaryFolder: Sendable {
       let store = open()
       _ = shown(store, ["", "mote"])
       _ = store.problems().count + store.paths.count
-      _ = store.stamp(ofDocumentAt: "3.md")
+      _ = store.known(path: "3.md", FileStamp(size: 1, modified: 1, inode: 1, device: 1))
       store.add("3.md", event("new", 3))
       _ = store.titles()
       if bytes != whole { #expect(!store.isWarm || !store.verify(), "round \(round)") }

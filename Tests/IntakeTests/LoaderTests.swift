@@ -29,6 +29,9 @@ final class RecordingStore: Store {
   }
 
   func remove(path: String) {}
+  func known(path: String, _ stamp: FileStamp) -> KnownDocument? { nil }
+  var isEmpty: Bool { true }
+  func keepOnly(_ paths: PathSet) {}
   func listing(_ request: ListingRequest) -> Listing { Listing(request) }
   func entry(_ id: ItemID) -> Entry? { nil }
   func problems() -> [DocumentOverview] { [] }

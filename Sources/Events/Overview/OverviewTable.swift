@@ -72,11 +72,11 @@ public struct OverviewTable: Sendable {
     append(start, end)
   }
 
-  /// Says of the document begun last which file it was read from.
-  package mutating func setFile(of other: DocumentRecord) {
+  /// Says of the document added last which file it was read from.
+  public mutating func setFile(_ stamp: FileStamp) {
     let last = documents.count - 1
-    (documents[last].size, documents[last].modified) = (other.size, other.modified)
-    (documents[last].inode, documents[last].device) = (other.inode, other.device)
+    (documents[last].size, documents[last].modified) = (stamp.size, stamp.modified)
+    (documents[last].inode, documents[last].device) = (stamp.inode, stamp.device)
   }
 
   /// Adds a record to the document that was begun last. Its text is what was appended to ``text`` from `textStart` on.

@@ -34,13 +34,13 @@ final class Loop {
       throw .unreadable("cannot make a pipe: \(String(cString: strerror(errno)))")
     }
     let sources = Sources(paths, today: model.today)
-    sources.loader.runInBackground(into: sources.store) { progress in
+    sources.loadInBackground { progress in
       mailbox.post(
         Progress(found: progress.filesFound, read: progress.filesRead, isFinished: progress.isFinished))
     }
     let screen = try open()
     let loop = Loop(Stage(model, sources), screen: screen, mailbox: mailbox, isTodayFixed: isTodayFixed)
-    loop.run()
+    loop.run(isWarm: sources.isWarm)
     screen.close()
   }
 
@@ -64,9 +64,9 @@ final class Loop {
     nextRefresh = ContinuousClock.now
   }
 
-  private func run() {
+  private func run(isWarm: Bool) {
     send(.resized(screen.size))
-    waitForDocuments()
+    if !isWarm { waitForDocuments() }
     refresh()
     while !isOver {
       screen.draw(view(stage.model), theme: stage.model.theme)

@@ -5,23 +5,55 @@ import Intake
 /// What the person wants to look at: where it is read from and what is known of it.
 struct Sources {
   let loader: Loader
-  let store: MemoryStore
+  let store: any Store
   /// What could not be read.
   private(set) var unreadable: [DocumentOverview] = []
+  /// The store where it remembers.
+  private let memory: SnapshotStore?
+  private let today: Day
 
-  /// Folders and files, `-` for standard input; nothing is read yet.
+  /// Fewer documents than these are read again sooner than what was known of them is looked up.
+  private static let worthRemembering = 500
+
+  /// Folders and files, `-` for standard input; nothing is read yet, but what was known before is there.
   init(_ paths: [String], today: Day) {
+    self.today = today
     loader = Loader(paths.map { Origin($0) })
-    store = MemoryStore(today: today)
+    memory =
+      paths.contains("-")
+      ? nil
+      : Surroundings.cacheFolder().map {
+        SnapshotStore(
+          folder: $0, name: Surroundings.place(of: paths), reader: Surroundings.program(), today: today)
+      }
+    store = memory ?? MemoryStore(today: today)
   }
 
   /// The same, read to the end; what was wrong is kept in the store as problems.
   static func load(_ paths: [String], today: Day) -> Sources {
     var sources = Sources(paths, today: today)
     // The process ends when the command has printed: taking a large store to pieces first would only take time.
-    _ = Unmanaged.passRetained(sources.store)
+    _ = Unmanaged.passRetained(sources.store as AnyObject)
+    _ = sources.memory?.verify()
     sources.unreadable = sources.loader.run(into: sources.store).unreadable
     return sources
+  }
+
+  /// Whether there is something to show before anything is read.
+  var isWarm: Bool { memory?.isWarm ?? false }
+
+  /// Reads in the background: what is known from before is looked at first, and what is known afterwards is kept.
+  func loadInBackground(progress: @escaping @Sendable (Loader.Progress) -> Void) {
+    loader.runInBackground(
+      into: store, progress: progress, before: { [memory] in _ = memory?.verify() },
+      after: { [self] in remember() })
+  }
+
+  /// Keeps what is known for the next time. What can't be kept is read again then.
+  func remember() {
+    guard let memory, memory.isChanged, memory.isWarm || memory.documentCount >= Self.worthRemembering
+    else { return }
+    _ = memory.save(on: today)
   }
 
   /// The whole of an item that the store knows. Where its document is gone, what the list showed of it, and that it is gone.

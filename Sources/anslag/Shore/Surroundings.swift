@@ -17,6 +17,33 @@ enum Surroundings {
     return name.utf8.starts(with: "sv".utf8) ? .swedish : .english
   }
 
+  /// The folder for what can be made anew: `$XDG_CACHE_HOME/anslag` (XDG Base Directory Specification 0.8), or nil where
+  /// there is no home.
+  static func cacheFolder() -> String? { folder("XDG_CACHE_HOME", inHome: ".cache") }
+
+  /// A folder that a variable names by its full path, else the one that stands for it at home.
+  private static func folder(_ name: String, inHome place: String) -> String? {
+    // Paths that do not begin at the root are to be ignored, says the specification.
+    if let folder = variable(name), folder.utf8.first == UInt8(ascii: "/") { return "\(folder)/anslag" }
+    guard let home = variable("HOME"), home.utf8.first == UInt8(ascii: "/") else { return nil }
+    return "\(home)/\(place)/anslag"
+  }
+
+  /// What tells these sources from others: they are written as seen from here.
+  static func place(of paths: [String]) -> String {
+    let here = getcwd(nil, 0)
+    defer { free(here) }
+    return ([here.map { String(cString: $0) } ?? ""] + paths).joined(separator: "\n")
+  }
+
+  /// What tells this program from others: another one may read documents otherwise.
+  static func program() -> String {
+    var status = stat()
+    stat("/proc/self/exe", &status)
+    return [Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec].map(String.init)
+      .joined(separator: " ")
+  }
+
   /// Whether a descriptor is a terminal.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 

@@ -1,5 +1,3 @@
-import Events
-
 /// What the system says of the file that a document was read from: as long as it says the same, the document does.
 public struct FileStamp: Sendable, Hashable {
   /// Bytes.
@@ -17,7 +15,7 @@ public struct FileStamp: Sendable, Hashable {
   }
 
   /// The stamp in a record, or nil where it has none.
-  init?(_ record: DocumentRecord) {
+  package init?(_ record: DocumentRecord) {
     if record.inode == 0 { return nil }
     self.init(size: record.size, modified: record.modified, inode: record.inode, device: record.device)
   }
