@@ -1,0 +1,105 @@
+"""What was read once is there at once the next time, and never wrong."""
+
+import os
+import unittest
+
+from session import ProgramTest
+
+
+class Memory(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        for number in range(600):
+            self.post(number, f"Möte {number}")
+        self.posts = os.path.join(self.home, "posts")
+        self.cache = os.path.join(self.home, ".cache/anslag")
+
+    def post(self, number, title, day="2031-03-04"):
+        """A post that was saved long ago."""
+        path = self.write(f"posts/{number}.md", f"---\ntitle: {title}\nstart: {day} 10:00\nplace: Lund\n---\nText.\n")
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+        return path
+
+    def list(self, *query):
+        out, err, _ = self.run_program("list", *query, "-s", self.posts, "--today", "2030-06-01")
+        self.assertEqual(err, "")
+        return out
+
+    def index(self):
+        (name,) = os.listdir(self.cache)
+        return os.path.join(self.cache, name)
+
+    def test_what_was_read_is_not_read_again_until_its_file_changes(self):
+        first = self.list()
+        self.assertEqual(len(first.splitlines()), 600)
+        self.assertEqual(self.list(), first)
+        # Of the same size, in the same file, at the same time: nobody can tell.
+        path = os.path.join(self.posts, "7.md")
+        status = os.stat(path)
+        with open(path, "r+b") as file:
+            file.write("---\ntitle: MÖTE 7".encode())
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+        self.assertEqual(self.list(), first)
+        os.utime(path)
+        self.assertIn("MÖTE 7 ", self.list())
+
+    def test_follows_what_comes_changes_and_goes(self):
+        self.list()
+        self.post(600, "Nytt")
+        self.post(1, "Flyttat till hösten")
+        os.remove(os.path.join(self.posts, "2.md"))
+        out = self.list()
+        self.assertEqual(len(out.splitlines()), 600)
+        self.assertIn("Nytt", out)
+        self.assertIn("Flyttat till hösten", out)
+        self.assertNotIn("Möte 2 ", out)
+        self.assertEqual(self.list(), out)
+        self.assertEqual(len(self.list("nytt").splitlines()), 1)
+
+    def test_a_damaged_or_missing_memory_changes_nothing(self):
+        first = self.list()
+        index = self.index()
+        with open(index, "rb") as file:
+            whole = bytearray(file.read())
+        for damage in ("gone", "empty", "cut", "flipped", "garbage"):
+            with self.subTest(damage=damage):
+                broken = bytearray(whole)
+                if damage == "empty":
+                    broken = b""
+                elif damage == "cut":
+                    broken = broken[: len(broken) // 2]
+                elif damage == "flipped":
+                    broken[len(broken) // 3] ^= 4
+                elif damage == "garbage":
+                    broken = os.urandom(5000)
+                if damage == "gone":
+                    os.remove(index)
+                else:
+                    with open(index, "wb") as file:
+                        file.write(broken)
+                self.assertEqual(self.list(), first)
+                with open(index, "rb") as file:
+                    self.assertEqual(len(file.read()), len(whole))
+
+    def test_is_for_nobody_else_to_read(self):
+        self.list()
+        self.assertEqual(os.stat(self.cache).st_mode & 0o777, 0o700)
+        self.assertEqual(os.stat(self.index()).st_mode & 0o777, 0o600)
+
+    def test_works_without_a_place_to_remember_in(self):
+        for home in ("", "/dev/null", "/proc"):
+            with self.subTest(home=home):
+                out, err, status = self.run_program("list", "-s", self.posts, HOME=home, XDG_CACHE_HOME=home)
+                self.assertEqual((len(out.splitlines()), err, status), (600, "", 0))
+
+    def test_a_browser_shows_what_it_knew_and_then_what_is(self):
+        self.list()
+        os.remove(os.path.join(self.posts, "2.md"))
+        session = self.start(self.posts, "--today", "2030-06-01", rows=35, columns=120)
+        session.wait_for("599 items")
+        session.type("Q")
+        self.assertEqual(session.wait_end(), 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
