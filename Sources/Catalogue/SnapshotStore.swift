@@ -56,7 +56,7 @@ public final class SnapshotStore: Store {
   /// meanwhile it stays in memory as well. Gives the `errno` of what failed, or nil.
   public func save(on today: Day) -> Int32? {
     guard makeFolder() else { return errno }
-    SnapshotFolder.sweep(folder)
+    SnapshotFolder.sweep(folder, on: today)
     let changes = memory.changes
     if let failure = memory.writeSnapshot(to: path, key: key, on: today) { return failure }
     if let snapshot = Self.open(path, key) { memory.adopt(snapshot, ifUnchangedSince: changes) }

@@ -7,19 +7,10 @@ struct FileReader: ~Copyable {
   /// One byte more than a document may have. The system gives memory only to what is written.
   private let buffer = UnsafeMutableRawBufferPointer.allocate(
     byteCount: Limits.documentBytes + 1, alignment: 16)
-  /// Files that were changed after this are not known by their time: they may change once more within its grain.
-  private let trusted: Int64
-
-  init() {
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
-    trusted = Int64(now.tv_sec - 2) &* 1_000_000_000
-  }
-
   deinit { buffer.deallocate() }
 
-  /// Adds what a document says, or why it was not read.
-  func read(_ file: FoundFile, into batch: inout some LoadBatch) {
+  /// Adds what a document says, or why it was not read. Its file is known again where it was last changed before `settled`.
+  func read(_ file: FoundFile, into batch: inout some LoadBatch, settled: Int64) {
     do throws(Obstacle) {
       let open = try OpenFile(file)
       // Before its bytes are read: what changes meanwhile must be read again.
@@ -27,7 +18,7 @@ struct FileReader: ~Copyable {
       let document = RawDocument(
         path: file.path, relativePath: file.relativePath, bytes: try contents(of: open, file))
       try batch.read(document, isNamed: file.isNamed) { open.modified }
-      if let stamp, stamp.modified < trusted { batch.setFile(stamp) }
+      if let stamp, stamp.modified < settled { batch.setFile(stamp) }
     } catch {
       batch.refuse(error.reading(path: file.path, isNamed: file.isNamed))
     }

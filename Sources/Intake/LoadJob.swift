@@ -54,6 +54,7 @@ final class LoadJob<Content: LoadBatch>: Sendable {
   private let delivery = Mutex(Delivery())
   private let filesFound = Atomic(0)
   private let kept: KeptDocuments
+  private let settled: Int64
   /// What is known from before; nothing where all is to be read.
   private let known: (any Store)?
   private let receive: @Sendable (Content) -> Void
@@ -67,6 +68,7 @@ final class LoadJob<Content: LoadBatch>: Sendable {
     self.known = known.flatMap { $0.isEmpty ? nil : $0 }
     queue = Mutex(Queue(walk: OriginWalk(loader.origins), paths: self.known == nil ? nil : PathSet()))
     kept = loader.kept
+    settled = loader.settled
     self.receive = receive
     self.isCancelled = isCancelled
     self.progress = progress
@@ -120,7 +122,7 @@ final class LoadJob<Content: LoadBatch>: Sendable {
       {
         read.content.count.add(document)
       } else {
-        reader.read(file, into: &read.content)
+        reader.read(file, into: &read.content, settled: settled)
       }
       read.documents += 1
     case .standardInput:

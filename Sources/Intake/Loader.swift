@@ -15,9 +15,14 @@ public import Events
 public struct Loader: Sendable {
   let origins: [Origin]
   let kept = KeptDocuments()
+  let settled: Int64
 
-  /// A loader of those origins.
-  public init(_ origins: [Origin]) { self.origins = origins }
+  /// A loader of those origins. Files that were last changed before `settled` (nanoseconds since 1970, UTC) are taken to be
+  /// as they were as long as the system says so; later ones may change once more within the grain of its clock.
+  public init(_ origins: [Origin], settled: Int64 = .max) {
+    self.origins = origins
+    self.settled = settled
+  }
 
   /// Reads everything into `store` and returns when it is done, or soon after `isCancelled` holds. What the store knows of
   /// files that are as they were is not read again; what is gone it forgets.

@@ -1,3 +1,4 @@
+import Events
 import Glibc
 
 /// The folder that snapshots lie in.
@@ -6,7 +7,7 @@ enum SnapshotFolder {
   private static let days = 90
 
   /// Removes old snapshots, and drafts of programs that ended while they wrote.
-  static func sweep(_ folder: String) {
+  static func sweep(_ folder: String, on today: Day) {
     guard let stream = opendir(folder) else { return }
     defer { closedir(stream) }
     while let entry = readdir(stream) {
@@ -21,7 +22,7 @@ enum SnapshotFolder {
         continue
       }
       var status = stat()
-      if stat(path, &status) == 0, time(nil) - status.st_mtim.tv_sec > days * 86_400 { unlink(path) }
+      if stat(path, &status) == 0, today.number - status.st_mtim.tv_sec / 86_400 > days { unlink(path) }
     }
   }
 }

@@ -30,6 +30,13 @@ enum Clock {
       })
   }
 
+  /// Now, in nanoseconds since 1970, UTC.
+  static func nanoseconds() -> Int64 {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return Int64(now.tv_sec) &* 1_000_000_000 &+ Int64(now.tv_nsec)
+  }
+
   private static func local() -> (day: Day, seconds: Int) {
     var now = time(nil)
     var parts = tm()

@@ -18,7 +18,7 @@ struct Sources {
   /// Folders and files, `-` for standard input; nothing is read yet, but what was known before is there.
   init(_ paths: [String], today: Day) {
     self.today = today
-    loader = Loader(paths.map { Origin($0) })
+    loader = Loader(paths.map { Origin($0) }, settled: Clock.nanoseconds() - 2_000_000_000)
     memory =
       paths.contains("-")
       ? nil
