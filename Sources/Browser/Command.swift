@@ -27,6 +27,12 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case nextStop = "next-stop"
   case previousStop = "previous-stop"
 
+  // Marking.
+  case star
+  case toggleSeen = "toggle-seen"
+  case hide
+  case undo
+
   // Links.
   case openSelected = "open-selected"
   case openMain = "open-main"

@@ -39,7 +39,7 @@ public struct Keymap: Sendable {
 
   /// The parts of the help, in its order.
   enum Topic: Sendable, Hashable, CaseIterable {
-    case moving, reading, links, searching, screen
+    case moving, reading, marking, links, searching, screen
   }
 
   let entries: [Entry]
@@ -116,6 +116,12 @@ extension Keymap {
     Entry(
       [.detail], .reading, \.helpNextLink, Binding(.nextStop, Key(.tab)),
       Binding(.previousStop, Key(.tab, .shift))),
+
+    // Marking
+    Entry([.list, .detail], .marking, \.helpStar, Binding(.star, "s")),
+    Entry([.list, .detail], .marking, \.helpSeen, Binding(.toggleSeen, "v")),
+    Entry([.list, .detail], .marking, \.helpHide, Binding(.hide, "d")),
+    Entry([.list, .detail], .marking, \.helpUndo, Binding(.undo, "U")),
 
     // Links
     Entry(

@@ -15,6 +15,9 @@ public enum Message: Sendable {
   case progress(Progress)
   /// The opener was started for `link` (that of ``Effect/open(_:)``), or failed with a reason for a person.
   case opened(link: String, failure: String?)
+  /// The answer to ``Effect/mark(_:isObserved:)``, or what another copy of the program marked: all marks, and what is to be
+  /// told of how they are kept.
+  case marks(Marks, MarkFault?)
   /// The day has changed.
   case today(Day)
   /// The catalogue has more, or other, items: the list has to be asked for again. Also the first message of a session.
@@ -27,6 +30,8 @@ public enum Effect: Sendable, Hashable {
   case list(ListingRequest)
   /// Fetch an item; answer with ``Message/item(_:_:)``, or not at all where there is none.
   case load(ItemID)
+  /// Mark items and keep that; answer with ``Message/marks(_:_:)``. What was only observed may wait for the disk.
+  case mark([MarkChange], isObserved: Bool)
   /// Start the opener with this address as its one argument; answer with ``Message/opened(link:failure:)``.
   case open(WebAddress)
   /// Give the terminal back and stop, until the shell continues us.

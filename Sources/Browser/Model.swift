@@ -38,6 +38,8 @@ public struct Model: Sendable {
   var hitsElsewhere: Int?
   /// The item to be selected in the next listing, where it is not the one selected now.
   var destination: ItemID?
+  /// The item to be selected where that one is not in it.
+  var neighbour: ItemID?
   /// Whether the next listing is of a tab not seen before, and opens where that view does.
   var isOpeningTab = false
   /// The item last selected in each tab left.
@@ -45,6 +47,15 @@ public struct Model: Sendable {
 
   var agenda: Agenda
   var reader = Reader()
+
+  /// What the reader marked, as far as it is kept.
+  var marks = Marks()
+  /// What was marked by key, to be undone.
+  var deeds = Deeds()
+  /// Whether what a person marked is on its way to be kept.
+  var isKeeping = false
+  /// What was told last of how marks are kept.
+  var toldFault: MarkFault?
 
   /// What has the keys, of the two panes.
   enum Focus: Sendable, Hashable {
@@ -79,9 +90,11 @@ public struct Model: Sendable {
   }
 
   /// What the list is to show.
-  var request: ListingRequest { ListingRequest(view: view, query: query, today: today) }
+  var request: ListingRequest { ListingRequest(view: view, query: query, today: today, marks: marks) }
   /// What is asked where the tab has no hit.
-  var requestElsewhere: ListingRequest { ListingRequest(view: .all, query: query, today: today) }
+  var requestElsewhere: ListingRequest {
+    ListingRequest(view: .all, query: query, today: today, marks: marks)
+  }
 
   var layout: Layout {
     // At most a heading an item and the line of today; the same whatever is searched for, so that nothing moves.

@@ -20,7 +20,19 @@ extension Model {
   }
 
   private mutating func performInPanes(_ command: Command, _ key: Key) -> [Effect] {
+    let (item, scroll) = (reader.id, reader.scroll)
+    var effects = performInPane(command, key)
+    // Who scrolls, reads.
+    if reader.id == item, reader.scroll != scroll { effects += noteSeen() }
+    return effects
+  }
+
+  private mutating func performInPane(_ command: Command, _ key: Key) -> [Effect] {
     switch command {
+    case .star: return toggleStar()
+    case .toggleSeen: return toggleSeen()
+    case .hide: return toggleHidden()
+    case .undo: return undo()
     case .openMain: return open(linkAt: 0)
     case .openNumbered: return open(numbered: key)
     case .openSelected: return openSelectedLink()
@@ -36,9 +48,8 @@ extension Model {
     case .grow: arrangement.moveDivider(by: 4)
     case .help: overlay = .help(Help(context))
     case .close:
-      if focus == .list { return [.quit] }
-      leaveDetail()
-    case .back: leaveDetail()
+      return focus == .list ? [.quit] : leaveDetail()
+    case .back: return leaveDetail()
     case .today: agenda.select(agenda.rowOfToday)
     case .scrollPageDown: reader.scroll(by: reader.page)
     case .scrollPageUp: reader.scroll(by: -reader.page)
@@ -46,7 +57,9 @@ extension Model {
     case .scrollUp: reader.scroll(by: -1)
     case .nextItem: agenda.move(by: 1)
     case .previousItem: agenda.move(by: -1)
-    default: focus == .list ? performInList(command) : performInDetail(command)
+    default:
+      if focus == .detail { return performInDetail(command) }
+      performInList(command)
     }
     return []
   }
@@ -77,7 +90,7 @@ extension Model {
     }
   }
 
-  private mutating func performInDetail(_ command: Command) {
+  private mutating func performInDetail(_ command: Command) -> [Effect] {
     switch command {
     case .down: reader.scroll(by: 1)
     case .up: reader.scroll(by: -1)
@@ -89,10 +102,11 @@ extension Model {
     case .last: reader.scrollToEnd()
     case .nextHit, .previousHit:
       if !reader.goToMatch(by: command == .nextHit ? 1 : -1) { notice = Notice(text: words.noMoreMatches) }
-    case .nextStop: if !reader.selectLink(by: 1) { leaveDetail() }
-    case .previousStop: if !reader.selectLink(by: -1) { leaveDetail() }
+    case .nextStop: if !reader.selectLink(by: 1) { return leaveDetail() }
+    case .previousStop: if !reader.selectLink(by: -1) { return leaveDetail() }
     default: break
     }
+    return []
   }
 
   private static func month(_ row: Row) -> Int {
@@ -107,10 +121,11 @@ extension Model {
     if agenda.selected != nil { focus = .detail }
   }
 
-  private mutating func leaveDetail() {
+  private mutating func leaveDetail() -> [Effect] {
     focus = .list
     arrangement.isZoomed = false
     reader.leave()
+    return noteSeen()
   }
 
   private mutating func changeTab(by step: Int) -> [Effect] {

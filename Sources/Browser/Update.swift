@@ -18,6 +18,7 @@ extension Model {
     case .progress(let progress): self.progress = progress
     case .opened(let link, let failure):
       if let failure { notice = Notice(text: words.notOpened(link, failure), role: .warning) }
+    case .marks(let marks, let fault): return take(marks, fault)
     case .today(let day):
       guard day != today else { return [] }
       today = day
@@ -44,6 +45,9 @@ extension Model {
   }
 
   private mutating func take(_ listing: Listing) -> [Effect] {
+    var listing = listing
+    // What was seen meanwhile is no other question.
+    listing.request.marks.seen = marks.seen
     guard listing.request == request else {
       if listing.request == requestElsewhere { hitsElsewhere = listing.count }
       return []
@@ -61,7 +65,8 @@ extension Model {
       isOpeningTab = false
       agenda.open(listing)
     } else {
-      agenda.show(listing, keeping: destination)
+      agenda.show(listing, keeping: destination, or: neighbour)
+      neighbour = nil
       if entry?.target != .list { destination = nil }
     }
     return listing.isEmpty && !query.isEmpty && view != .all ? [.list(requestElsewhere)] : []
@@ -73,6 +78,7 @@ extension Model {
     if !layout.list.isEmpty { agenda.resize(height: layout.list.rows) }
     if let id = agenda.selected?.id {
       if id != reader.id {
+        effects += noteSeen()
         reader.expect(id)
         if case .links = overlay { overlay = nil }
         effects.append(.load(id))
@@ -85,6 +91,7 @@ extension Model {
       Reader.Setting(
         size: Size(columns: layout.detail.columns, rows: layout.detail.rows), words: words, today: today,
         zone: zone, query: reader.find.isEmpty ? query : reader.find,
-        linksKey: keyName(.links, in: .detail)))
+        linksKey: keyName(.links, in: .detail), isStarred: agenda.selected?.marks.contains(.starred) == true,
+        clashes: agenda.selected.flatMap { agenda.listing.clashes[$0.id] } ?? []))
   }
 }

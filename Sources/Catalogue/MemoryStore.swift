@@ -57,7 +57,7 @@ public final class MemoryStore: Store {
   public func listing(_ request: ListingRequest) -> Listing {
     let search = Search(request.query)
     let (state, order, totals) = index.withLock { index in
-      let (order, totals) = index.order(request.view, on: request.today)
+      let (order, totals) = index.order(MarkedRows.base(of: request.view), on: request.today)
       return (SearchState(index, search), order, totals)
     }
     var hits = order
@@ -66,7 +66,10 @@ public final class MemoryStore: Store {
       index.withLock { if $0.generation == state.generation { $0.cache.remember(found) } }
       hits = found.slots.filter(order)
     }
-    return Listing(request, rows: state.slots, order: hits, totals: totals, problems: state.problemCount)
+    let marked = MarkedRows(request, of: state.slots)
+    let listing = Listing(
+      request, rows: state.slots, order: marked.order(hits), totals: totals, problems: state.problemCount)
+    return marked.completed(listing)
   }
 }
 

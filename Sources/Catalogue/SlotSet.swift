@@ -15,10 +15,13 @@ struct SlotSet: Sendable {
     return word < words.count && words[word] & 1 << UInt64(slot & 63) != 0
   }
 
-  /// The numbers of `order` that are in the set.
-  func filter(_ order: some RowOrder) -> [Int32] {
+  /// The numbers of `order` that are in the set, or those that are not.
+  func filter(_ order: some RowOrder, isIn: Bool = true) -> [Int32] {
     var kept: [Int32] = []
-    for index in 0..<order.count where contains(Int(order[index])) { kept.append(order[index]) }
+    for index in 0..<order.count {
+      let number = order[index]
+      if contains(Int(number)) == isIn { kept.append(number) }
+    }
     return kept
   }
 

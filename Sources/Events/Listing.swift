@@ -6,8 +6,13 @@ public enum View: String, Sendable, Hashable, CaseIterable {
   case past
   /// News, latest first; what has no date comes last.
   case news
+  /// What is starred: one time line, oldest first; what has no date comes last.
+  case starred
   /// One time line, oldest first; what has no date comes last.
   case all
+
+  /// Whether past and upcoming stand on one time line.
+  public var isTimeLine: Bool { self == .starred || self == .all }
 }
 
 /// What a list shows of an item.
@@ -26,6 +31,8 @@ public struct Row: Sendable, Hashable, Identifiable {
   public var end: Moment?
   /// What its document says of its taking place.
   public var status: Item.Status?
+  /// What the reader marked it with.
+  public var marks: Mark = []
 
   /// A row of that item.
   public init(id: ItemID, kind: Item.Kind, title: String) {
@@ -51,6 +58,11 @@ public struct Row: Sendable, Hashable, Identifiable {
 
   /// The last day it touches, or nil where no day is known.
   public var lastDay: Day? { end?.day ?? start?.day }
+
+  /// The view that shows it on `today` besides those of one time line; none shows an event of no known day.
+  public func view(on today: Day) -> View? {
+    kind == .news ? .news : lastDay.map { $0 >= today ? .upcoming : .past }
+  }
 }
 
 /// A question to the catalogue.
@@ -61,12 +73,15 @@ public struct ListingRequest: Sendable, Hashable {
   public var query: Query
   /// The day that parts past from upcoming.
   public var today: Day
+  /// What the reader marked: what is hidden is in no view.
+  public var marks: Marks
 
   /// What `view` shows of `query` on `today`.
-  public init(view: View = .all, query: Query = Query(), today: Day) {
+  public init(view: View = .all, query: Query = Query(), today: Day, marks: Marks = Marks()) {
     self.view = view
     self.query = query
     self.today = today
+    self.marks = marks
   }
 }
 
@@ -98,6 +113,10 @@ public struct Listing: Sendable {
   public var request: ListingRequest
   /// How many items each view has without the query.
   public var totals: [View: Int]
+  /// How many items are hidden.
+  public var hidden = 0
+  /// The starred events that overlap with others, and those others.
+  public var clashes: [ItemID: [Row]] = [:]
   /// How many documents were doubtful or could not be read.
   public var problems: Int
   private let rows: any RowSource
@@ -128,7 +147,11 @@ public struct Listing: Sendable {
   public var isEmpty: Bool { order.count == 0 }
 
   /// The row at `index`, from 0.
-  public subscript(index: Int) -> Row { rows.row(Int(order[index]), on: request.today) }
+  public subscript(index: Int) -> Row {
+    var row = rows.row(Int(order[index]), on: request.today)
+    row.marks = request.marks[row.id]
+    return row
+  }
 
   /// The item at `index`, from 0.
   public func id(at index: Int) -> ItemID { rows.id(Int(order[index])) }

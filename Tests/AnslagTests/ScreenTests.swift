@@ -22,6 +22,15 @@ import Testing
     try compare("posts-\(size)", of: ["Tests/AnslagTests/Posts"], size, keys: "jj")
   }
 
+  @Test(arguments: ["120x35", "80x24", "60x16", "40x10"])
+  func `what is starred and what was seen looks as it should`(size: String) throws {
+    try compare("marked-\(size)", of: ["Tests/AnslagTests/Posts"], size, keys: "sjvjsjj")
+  }
+
+  @Test func `the starred stand in a tab of their own`() throws {
+    try compare("starred", of: ["Tests/AnslagTests/Posts"], "100x30", keys: "sjjs>>s>k")
+  }
+
   @Test(arguments: [
     ("search", "/halso"), ("search-kept", "/innov<enter>"), ("nothing-found", "/finnsinte"), ("links", "u"),
     ("help", "?"),

@@ -43,7 +43,7 @@ import Testing
 
   @Test func `comes back to where a person was in a tab`() {
     var session = Session()
-    session.type("jjj")
+    session.type("jjjs")
     let row = session.rowOfCursor
     session.type(">j<lt>")
     #expect(session.rowOfCursor == row)

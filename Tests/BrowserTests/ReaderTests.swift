@@ -154,7 +154,7 @@ import Testing
 
   @Test func `pages the text from the list and never past its ends`() {
     var session = Session(columns: 80, rows: 24)
-    session.type("jjj")
+    session.type("jjjs")
     let start = session.snapshot
     session.type("      ")
     #expect(session.screen.contains("7:3  warning"))

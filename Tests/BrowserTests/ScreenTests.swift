@@ -6,10 +6,10 @@ import Testing
     session.type("jjj")
     #expect(
       session.screen == """
-         Anslag   ▸Upcoming 8   Past 3   News 2   All 13
+         Anslag   ▸Upcoming 8   Past 3   News 2   Starred 0   All 13
          November 2020
-           Tue 24    Öppna kartor i praktiken              Ekholmen
-           Thu 26    Nätverksträff: e-arkiv                 Saltvik
+         · Tue 24    Öppna kartor i praktiken              Ekholmen
+         · Thu 26    Nätverksträff: e-arkiv                 Saltvik
          December 2020
         ▌  Tue  1    Fyrdagen 2020                 Saltvik & online
            Thu  3    Hackathon för tillgänglighet            online

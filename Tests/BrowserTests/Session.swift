@@ -9,6 +9,9 @@ struct Session {
   private(set) var model: Model
   private(set) var opened: [String] = []
   private(set) var effects: [Effect] = []
+  private(set) var marks = Marks()
+  /// Why marks are not kept.
+  var fault: MarkFault?
   var items: [(item: Item, text: RichText)]
 
   init(
@@ -70,6 +73,9 @@ struct Session {
       case .open(let address):
         opened.append(address.string)
         send(.opened(link: address.string, failure: nil))
+      case .mark(let changes, _):
+        for change in changes { marks.apply(change) }
+        send(.marks(marks, fault))
       case .suspend, .redraw, .quit: break
       }
     }
@@ -90,9 +96,14 @@ struct Session {
 
   private func listing(_ request: ListingRequest) -> Listing {
     let today = request.today
+    let known = items.map(\.item.id)
+    let items = items.filter { !request.marks.hidden.contains($0.item.id) }
+    func isIn(_ view: View, _ item: Item) -> Bool {
+      view == .starred ? request.marks.starred.contains(item.id) : Self.isIn(view, item, today)
+    }
     var totals: [View: Int] = [:]
-    for view in View.allCases { totals[view] = items.count { Self.isIn(view, $0.item, today) } }
-    let rows = items.filter { Self.isIn(request.view, $0.item, today) }
+    for view in View.allCases { totals[view] = items.count { isIn(view, $0.item) } }
+    let rows = items.filter { isIn(request.view, $0.item) }
       .filter { request.query.holds(in: Folding.fold(Self.text($0))) }
       .map { Row(Overview($0.item), on: today) }
     let isBackwards = request.view == .past || request.view == .news
@@ -102,7 +113,11 @@ struct Session {
       return isBackwards ? a > b : a < b
     }
     let problems = items.count { !$0.item.diagnostics.isEmpty }
-    return Listing(request, rows: sorted, totals: totals, problems: problems)
+    var listing = Listing(request, rows: sorted, totals: totals, problems: problems)
+    listing.hidden = known.count - items.count
+    listing.clashes = Clash.among(
+      items.filter { isIn(.starred, $0.item) }.map { Row(Overview($0.item), on: today) }, on: today)
+    return listing
   }
 
   private static func isIn(_ view: View, _ item: Item, _ today: Day) -> Bool {
@@ -111,7 +126,7 @@ struct Session {
     case .upcoming: return item.kind == .event && !isOver
     case .past: return item.kind == .event && isOver
     case .news: return item.kind == .news
-    case .all: return true
+    case .all, .starred: return true
     }
   }
 

@@ -62,7 +62,7 @@ extension Store {
   @Test func `says how much each view has, whatever is asked`() {
     let listing = store.listing(ListingRequest(view: .past, query: Query("yesterday"), today: today))
     #expect(listing.count == 1)
-    #expect(listing.totals == [.upcoming: 4, .past: 2, .news: 3, .all: 10])
+    #expect(listing.totals == [.upcoming: 4, .past: 2, .news: 3, .starred: 0, .all: 10])
   }
 
   @Test func `of one time goes by title in every view, then by id`() {

@@ -61,7 +61,7 @@ extension Agenda {
 
   /// Whether something was before the row, and it comes today or later.
   private func isFirstFromToday(_ index: Int) -> Bool {
-    guard listing.request.view == .all, index > 0 else { return false }
+    guard listing.request.view.isTimeLine, index > 0 else { return false }
     let today = listing.request.today
     guard let day = listing[index].start?.day, day >= today else { return false }
     return listing[index - 1].start.map { $0.day < today } ?? false
@@ -70,7 +70,7 @@ extension Agenda {
   /// In a list that goes forward, the first row that starts today or later; where there is none, the first without a
   /// day, or the count. Nil in other lists. Rows are sorted: found by halving.
   var firstFromToday: Int? {
-    guard listing.request.view == .all || listing.request.view == .upcoming else { return nil }
+    guard listing.request.view.isTimeLine || listing.request.view == .upcoming else { return nil }
     var (low, high) = (0, listing.count)
     while low < high {
       let middle = (low + high) / 2

@@ -22,7 +22,9 @@ extension Agenda {
       case .today: drawToday(in: &frame, at: place, width: rect.columns, look.words)
       case .row(let index):
         let row = listing[index]
-        frame.write(columns.line(row, listing.request, look), at: place, limit: rect.columns)
+        let isClash = listing.clashes[row.id] != nil
+        frame.write(
+          columns.line(row, listing.request, look, isClash: isClash), at: place, limit: rect.columns)
         if index == cursor { drawSelection(in: &frame, at: place, width: rect.columns, look) }
       }
     }
@@ -59,6 +61,8 @@ struct AgendaColumns: Sendable, Hashable {
   let date: Int
   let dateWidth: Int
   let hasWeekday: Bool
+  /// The column of the sign before the title.
+  let sign: Int
   /// The column of the title.
   let title: Int
 
@@ -76,18 +80,27 @@ struct AgendaColumns: Sendable, Hashable {
     self.dateWidth = dateWidth
     self.hasWeekday = hasWeekday
     title = date + dateWidth + gap
+    sign = title - gap / 2
   }
 
-  /// A row of the list, drawn.
-  func line(_ row: Row, _ request: ListingRequest, _ look: Agenda.Look) -> Line {
-    var line = Line(.spaces(date))
+  /// A row of the list, drawn. Behind the bar of the selection stands what it is marked with: a star, or a dot where it was
+  /// seen, its title then fainter. What is starred is to be found again, and never faint.
+  func line(_ row: Row, _ request: ListingRequest, _ look: Agenda.Look, isClash: Bool = false) -> Line {
+    let isStarred = row.marks.contains(.starred)
+    let isFaint = row.marks.contains(.seen) && !isStarred
+    var line = Line(" ")
+    if isStarred { line.append("★", Style(.accent)) }
+    if isFaint { line.append("·", Style(.dim)) }
+    line.append(.spaces(date - line.columns))
     let day = SafeText(self.day(row, request, look.words))
     line.append(.spaces(dateWidth - day.columns))
     line.append(day, Style(.dim))
+    line.append(.spaces(sign - line.columns))
+    if isClash { line.append("×", Style(.warning)) }
     line.append(.spaces(title - line.columns))
 
     let room = width - 1 - title
-    var name = marked(row.title, Style(), look)
+    var name = marked(row.title, Style(isFaint ? .dim : .text), look)
     var aside = Line()
     if let status = row.status {
       aside = Line(SafeText(look.words.status(status)), Style(.warning))
@@ -97,7 +110,7 @@ struct AgendaColumns: Sendable, Hashable {
       aside = marked(place, Style(.dim), look)
       if left < min(aside.columns, Self.leastPlace) { aside = Line() }
       aside = aside.truncated(to: left)
-    } else if row.kind == .news, request.view == .all {
+    } else if row.kind == .news, request.view.isTimeLine {
       aside = Line(SafeText(look.words.newsMark), Style(.dim))
       if room - name.columns - 2 < aside.columns { aside = Line() }
     }

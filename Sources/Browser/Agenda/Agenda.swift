@@ -27,10 +27,11 @@ struct Agenda: Sendable {
   // MARK: Changing what is listed
 
   /// Takes another answer. The selection stays on the item of `id` (else on the one selected) and on its line of the
-  /// screen; where that item is gone, the list opens anew.
-  mutating func show(_ listing: Listing, keeping id: ItemID? = nil) {
+  /// screen; where that item is gone, it goes to the one of `other`, and where that is gone too the list opens anew.
+  mutating func show(_ listing: Listing, keeping id: ItemID? = nil, or other: ItemID? = nil) {
     let line = lineOfCursor
-    guard let kept = id ?? selected?.id, let index = listing.index(of: kept) else {
+    let kept = id ?? selected?.id
+    guard let index = kept.flatMap(listing.index(of:)) ?? other.flatMap(listing.index(of:)) else {
       open(listing)
       return
     }
@@ -56,6 +57,9 @@ struct Agenda: Sendable {
     settle()
   }
 
+  /// Takes marks that change neither which rows there are nor their order.
+  mutating func mark(_ marks: Marks) { listing.request.marks = marks }
+
   /// Sets how many lines are seen.
   mutating func resize(height: Int) {
     guard height != self.height else { return }
@@ -67,12 +71,18 @@ struct Agenda: Sendable {
 
   /// The row the view opens at: the next upcoming of one time line, else the last that has a day; elsewhere the first.
   var opening: Int {
-    guard listing.request.view == .all, let next = firstFromToday else { return 0 }
+    guard listing.request.view.isTimeLine, let next = firstFromToday else { return 0 }
     if next < listing.count, listing[next].start != nil { return next }
     return max(0, next - 1)
   }
 
   // MARK: Moving
+
+  /// The row after the selected one; after the last, the one before.
+  var neighbour: Row? {
+    if cursor + 1 < listing.count { return listing[cursor + 1] }
+    return cursor > 0 && cursor < listing.count ? listing[cursor - 1] : nil
+  }
 
   /// Moves the selection by so many rows.
   mutating func move(by rows: Int) { select(cursor + rows) }

@@ -79,7 +79,7 @@ extension Model {
     switch label.target {
     case .success(let address):
       notice = Notice(text: words.opening(label.address))
-      return [.open(address)]
+      return [.open(address)] + noteSeen()
     case .failure(let refusal):
       notice = Notice(text: words.refusal(refusal), role: .warning)
       return []

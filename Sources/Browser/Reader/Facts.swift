@@ -57,6 +57,7 @@ extension Facts {
     self.setting = setting
     if item.kind == .news { add(published: item) }
     add(times: item, .event, atMost: 8)
+    add(words.labelClash, clashes)
     add(words.labelWhere, places(item))
     for role in [Occurrence.Role.doors, .registrationOpens, .deadline] { add(times: item, role, atMost: 3) }
     add(words.labelPrice, item.price)
@@ -122,6 +123,15 @@ extension Facts {
   }
 
   // MARK: Times
+
+  private var clashes: [Value] {
+    setting.clashes.prefix(3).map { row in
+      let time = row.start.map { separator + together(words.span($0, row.end)) } ?? ""
+      return Value([
+        PageWriter.Piece(row.title.clipped(to: PageWriter.titleBytes), Style(.warning)), dim(time),
+      ])
+    }
+  }
 
   private mutating func add(times item: Item, _ role: Occurrence.Role, atMost limit: Int) {
     let own = item.occurrences.filter { $0.role == .event }

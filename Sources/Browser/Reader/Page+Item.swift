@@ -5,7 +5,7 @@ import Terminal
 extension Page {
   init(_ item: Item, _ text: RichText, _ setting: Reader.Setting) {
     var writer = PageWriter(setting)
-    writer.add([PageWriter.Piece(item.title.clipped(to: PageWriter.titleBytes), Style(.title))])
+    writer.addTitle(item.title.clipped(to: PageWriter.titleBytes), isStarred: setting.isStarred)
     if let status = item.status {
       let word = writer.words.status(status)
       writer.add([PageWriter.Piece(word.prefix(1).uppercased() + word.dropFirst(), Style(.warning, .bold))])

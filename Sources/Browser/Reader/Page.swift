@@ -76,6 +76,17 @@ struct PageWriter {
     append(marked(pieces).wrapped(to: width, first: margin + first, rest: margin + rest))
   }
 
+  /// The title, with a star at the right end of its first line where it has one.
+  mutating func addTitle(_ title: String, isStarred: Bool) {
+    let star = isStarred ? Line("★", Style(.accent)) : Line()
+    let room = isStarred ? max(1, width - star.columns - 2) : width
+    var lines = marked([Piece(title, Style(.title))]).wrapped(to: room, first: margin, rest: margin)
+    if isStarred, let first = lines.first {
+      lines[0] = first + Line(.spaces(width - star.columns - first.columns)) + star
+    }
+    append(lines)
+  }
+
   /// A line as it is; what is too long is cut.
   mutating func addLine(_ line: Line) { append([(margin + line).truncated(to: width)]) }
 

@@ -14,6 +14,9 @@ struct Reader: Sendable {
     var query: Query
     /// The key that lists all links; nil where there is no such list, and the page itself has them all.
     var linksKey: String?
+    var isStarred = false
+    /// Other starred events at the same time.
+    var clashes: [Row] = []
   }
 
   /// The item that is shown, or that was asked for and has not come yet.
@@ -29,6 +32,8 @@ struct Reader: Sendable {
   /// The number of the match gone to, from 0.
   private(set) var currentMatch: Int?
   private(set) var content = Page()
+  /// Whether the item is not to be taken for seen: the person just said so.
+  var staysUnseen = false
   private var setting: Setting?
   /// Where a find began, and where to scroll once a page is made.
   private var wanted: Wanted?
@@ -51,6 +56,9 @@ struct Reader: Sendable {
   }
 
   // MARK: What is shown
+
+  /// Whether the item is on the screen, or was.
+  var isShown: Bool { !content.lines.isEmpty }
 
   /// Expects another item, to be shown from a line on.
   mutating func expect(_ id: ItemID, scroll: Int = 0) {

@@ -17,6 +17,11 @@ extension Model {
     func text(_ text: String, _ style: Style = Style()) -> [Line] {
       StyledText(text, style).wrapped(to: columns)
     }
+    if total(.all) == 0, agenda.listing.hidden > 0 {
+      let lines = text(words.allHidden(agenda.listing.hidden), Style(.title)) + [Line()]
+      guard !deeds.isEmpty, let key = keyName(.undo, in: .list) else { return lines }
+      return lines + text(words.undoes(key: key), Style(.dim))
+    }
     if total(.all) == 0, query.isEmpty {
       guard progress?.isFinished == true else { return text(extentWords, Style(.dim)) }
       var lines = text(words.nothingYet, Style(.title)) + [Line()]
@@ -46,6 +51,9 @@ extension Model {
       return lines
     }
     var lines = text(words.nothing(in: view), Style(.title)) + [Line()]
+    if view == .starred, let key = keyName(.star, in: .list) {
+      lines += text(words.stars(key: key), Style(.dim))
+    }
     if total(.all) > 0 { lines += text(words.elsewhere(total(.all), key: keysToAll), Style(.dim)) }
     return lines
   }

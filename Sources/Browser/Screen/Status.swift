@@ -79,6 +79,7 @@ extension Model {
       hints.append((.openMain, words.hintOpen))
       if focus == .detail { hints.append((.nextStop, words.hintNextLink)) }
     }
+    if agenda.selected != nil { hints.append((.star, words.hintStar)) }
     return hints + [(.help, words.hintHelp)]
   }
 

@@ -2,17 +2,22 @@ import Events
 import Terminal
 
 extension Model {
-  /// The name of the program and the tabs with their counts; on narrow screens closer together, then fewer.
+  /// The name of the program and the tabs with their counts; on narrow screens closer together, with a sign in place of a
+  /// name, without those that are empty, then the one shown alone.
   func tabs(columns: Int) -> Line {
     let all = View.allCases
-    for (gap, hasName, views) in [(2, true, all), (1, true, all), (1, false, all), (0, false, all)] {
-      let line = tabs(views, gap: gap, hasName: hasName)
+    let full = all.filter { $0 == view || total($0) > 0 }
+    for (views, gap, hasName, isShort) in [
+      (all, 2, true, false), (all, 1, true, false), (all, 1, true, true), (all, 1, false, true),
+      (full, 1, false, true), (full, 0, false, true),
+    ] {
+      let line = tabs(views, gap: gap, hasName: hasName, isShort: isShort)
       if line.columns <= columns { return line }
     }
-    return tabs([view], gap: 0, hasName: false).truncated(to: columns)
+    return tabs([view], gap: 0, hasName: false, isShort: true).truncated(to: columns)
   }
 
-  private func tabs(_ views: [View], gap: Int, hasName: Bool) -> Line {
+  private func tabs(_ views: [View], gap: Int, hasName: Bool, isShort: Bool) -> Line {
     var line = Line()
     if hasName {
       line.append(" Anslag", Style(.title))
@@ -22,7 +27,8 @@ extension Model {
       let isShown = view == self.view
       line.append(.spaces(gap))
       line.append(isShown ? "▸" : " ", Style(.accent))
-      line.append(SafeText(words.name(view)), Style(isShown ? .accent : .text))
+      let name = isShort && view == .starred ? "★" : SafeText(words.name(view))
+      line.append(name, Style(isShown ? .accent : .text))
       line.append(SafeText(" " + words.number(total(view))), Style(isShown ? .accent : .dim))
     }
     return line

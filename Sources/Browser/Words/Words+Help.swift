@@ -6,6 +6,7 @@ extension Words {
     switch topic {
     case .moving: say("Moving", "Förflyttning")
     case .reading: say("Reading", "Läsning")
+    case .marking: say("Marking", "Märkning")
     case .links: say("Links", "Länkar")
     case .searching: say("Searching", "Sökning")
     case .screen: say("Screen", "Skärm")
@@ -37,6 +38,11 @@ extension Words {
       "next, previous link; past the last back to the list",
       "nästa, föregående länk; efter den sista åter till listan")
   }
+
+  var helpStar: String { say("star on, off", "stjärna på, av") }
+  var helpSeen: String { say("seen, not seen", "sett, inte sett") }
+  var helpHide: String { say("hide, in every list", "dölj, i alla listor") }
+  var helpUndo: String { say("undo, step by step", "ångra, steg för steg") }
 
   var helpOpenSelected: String { say("open the selected link", "öppna den valda länken") }
   var helpOpenMain: String { say("open the main link", "öppna huvudlänken") }

@@ -30,6 +30,8 @@ extension Words {
     }
   }
 
+  /// Other starred events at the same time.
+  var labelClash: String { say("Clashes", "Krockar") }
   var labelWhere: String { say("Where", "Var") }
   var labelPrice: String { say("Price", "Pris") }
   var labelPublished: String { say("Published", "Publicerad") }

@@ -8,6 +8,7 @@ extension Words {
     case .upcoming: say("Upcoming", "Kommande")
     case .past: say("Past", "Tidigare")
     case .news: say("News", "Nyheter")
+    case .starred: say("Starred", "Stjärnor")
     case .all: say("All", "Alla")
     }
   }
@@ -34,6 +35,7 @@ extension Words {
 
   var hintSearch: String { say("search", "sök") }
   var hintFind: String { say("find", "hitta") }
+  var hintStar: String { say("star", "stjärna") }
   var hintRead: String { say("read", "läs") }
   var hintOpen: String { say("open", "öppna") }
   var hintNextLink: String { say("next link", "nästa länk") }
@@ -84,6 +86,7 @@ extension Words {
     case .upcoming: say("Nothing upcoming.", "Inget kommande.")
     case .past: say("Nothing past.", "Inget tidigare.")
     case .news: say("No news.", "Inga nyheter.")
+    case .starred: say("Nothing starred.", "Inget med stjärna.")
     case .all: say("Nothing here.", "Inget här.")
     }
   }

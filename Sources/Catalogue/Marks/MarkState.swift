@@ -3,6 +3,7 @@ internal import Events
 /// What a ``MarkStore`` guards: the marks, the file, and what could not be written to it yet.
 struct MarkState {
   private let file: MarkFile?
+  private let isKept: Bool
   private let now: @Sendable () -> Int
   private(set) var marks = Marks()
   private var table: MarkTable?
@@ -22,30 +23,34 @@ struct MarkState {
   /// More of a title or a path is not kept.
   private static let textBytes = 1024
 
-  init(file: MarkFile?, now: @escaping @Sendable () -> Int) {
+  init(file: MarkFile?, isKept: Bool = true, now: @escaping @Sendable () -> Int) {
     self.file = file
+    self.isKept = isKept
     self.now = now
   }
 
   // MARK: What is asked
 
-  mutating func refresh() -> MarkFault? {
-    guard let file, let found = file.identity else { return nil }
+  mutating func refresh() -> (isChanged: Bool, fault: MarkFault?) {
+    guard let file, let found = file.identity else { return (false, nil) }
+    var isChanged = true
+    var told: MarkFault?
     do {
-      var told: MarkFault?
       if table == nil || found != identity {
         rescue()
         told = try open(.written)
       } else if try isOutdated() {
         told = try read()
+      } else {
+        isChanged = false
       }
-      if writeFault != nil { return told }
-      return try keep(.written) ?? told
+      if writeFault == nil { told = try keep(.written) ?? told }
     } catch {
       // A copy that writes just now is soon done: there is a next time.
-      if case .busy = error { return nil }
-      return error
+      if case .busy = error { return (isChanged, nil) }
+      told = error
     }
+    return (isChanged, told)
   }
 
   mutating func apply(
@@ -122,7 +127,7 @@ struct MarkState {
 
   /// Writes what is not kept yet. Gives what is to be told of the file.
   private mutating func keep(_ durability: MarkTable.Durability) throws(MarkFault) -> MarkFault? {
-    if unkept.isEmpty { return nil }
+    if unkept.isEmpty || !isKept { return nil }
     guard let file else { throw .noHome }
     var told: MarkFault?
     if table == nil || file.identity != identity {

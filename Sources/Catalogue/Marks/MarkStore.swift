@@ -15,6 +15,9 @@ public final class MarkStore: Sendable {
     state = Mutex(MarkState(file: path.map(MarkFile.init), now: now))
   }
 
+  /// Marks that are not meant to be kept.
+  public init() { state = Mutex(MarkState(file: nil, isKept: false, now: { 0 })) }
+
   /// The marks, as far as they are known.
   public var marks: Marks { state.withLock { $0.marks } }
 
@@ -24,8 +27,8 @@ public final class MarkStore: Sendable {
   }
 
   /// Looks whether another copy of the program has changed the marks, or the file can be written again; the first time, reads
-  /// the file. Gives what is to be told. Cheap where nothing has happened.
-  public func refresh() -> MarkFault? { state.withLock { $0.refresh() } }
+  /// the file. Gives whether the marks are others now, and what is to be told. Cheap where nothing has happened.
+  public func refresh() -> (isChanged: Bool, fault: MarkFault?) { state.withLock { $0.refresh() } }
 
   /// Makes changes and keeps them before it returns; what can't be kept now stays in memory. Gives what is to be told.
   ///

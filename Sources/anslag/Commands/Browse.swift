@@ -1,5 +1,6 @@
 import ArgumentParser
 import Browser
+import Catalogue
 import Events
 import Glibc
 import Terminal
@@ -20,7 +21,8 @@ struct Browse: ParsableCommand {
     let model = Model(
       size: Size(columns: 80, rows: 24), today: reader.day, zone: Clock.zone(), language: reader.words,
       sourceName: sourceName(paths, reader.words))
-    try Loop.run(model, paths: paths, isTodayFixed: reader.today != nil)
+    let marks = MarkStore(path: Surroundings.marksPath, now: Clock.now)
+    try Loop.run(model, paths: paths, marks: marks, isTodayFixed: reader.today != nil)
   }
 
   private func list() throws {

@@ -10,6 +10,9 @@ enum Clock {
     return day
   }
 
+  /// Seconds since 1970-01-01 UTC.
+  @Sendable static func now() -> Int { time(nil) }
+
   /// Seconds until the next day begins, at least one.
   static func secondsToMidnight() -> Int {
     let (_, seconds) = local()

@@ -10,6 +10,7 @@ import TerminalNcurses
 /// becomes messages; what the model asks for is done; then one frame is drawn, however many keys there were.
 final class Loop {
   private var stage: Stage
+  private let marks: MarkStore
   private let screen: NcursesScreen
   private let mailbox: Mailbox
   private let signals = SignalQueue()
@@ -28,8 +29,11 @@ final class Loop {
   /// How long the first frame waits for the documents, so that a small folder is there at once.
   private static let firstFramePatience = Duration.milliseconds(20)
 
+  /// How long what another copy of the program marked may take to show here.
+  private static let marksInterval = 1000
+
   /// Browses `paths` until the person quits. Throws where there is no terminal to be had.
-  static func run(_ model: Model, paths: [String], isTodayFixed: Bool) throws(Failure) {
+  static func run(_ model: Model, paths: [String], marks: MarkStore, isTodayFixed: Bool) throws(Failure) {
     guard let mailbox = Mailbox() else {
       throw .unreadable("cannot make a pipe: \(String(cString: strerror(errno)))")
     }
@@ -39,9 +43,14 @@ final class Loop {
         Progress(found: progress.filesFound, read: progress.filesRead, isFinished: progress.isFinished))
     }
     let screen = try open()
-    let loop = Loop(Stage(model, sources), screen: screen, mailbox: mailbox, isTodayFixed: isTodayFixed)
+    let stage = Stage(model, sources, marks)
+    let loop = Loop(stage, marks, screen: screen, mailbox: mailbox, isTodayFixed: isTodayFixed)
     loop.run(isWarm: sources.isWarm)
     screen.close()
+    if let (number, fault) = marks.close() {
+      let words = model.words
+      Output.complain("\(words.lost(number)) \(words.fault(fault))")
+    }
   }
 
   /// Keys come from the terminal itself where standard input is something else: a document, say.
@@ -56,8 +65,11 @@ final class Loop {
     }
   }
 
-  private init(_ stage: Stage, screen: NcursesScreen, mailbox: Mailbox, isTodayFixed: Bool) {
+  private init(
+    _ stage: Stage, _ marks: MarkStore, screen: NcursesScreen, mailbox: Mailbox, isTodayFixed: Bool
+  ) {
     self.stage = stage
+    self.marks = marks
     self.screen = screen
     self.mailbox = mailbox
     self.isTodayFixed = isTodayFixed
@@ -67,6 +79,7 @@ final class Loop {
   private func run(isWarm: Bool) {
     send(.resized(screen.size))
     if !isWarm { waitForDocuments() }
+    refreshMarks()
     refresh()
     while !isOver {
       screen.draw(view(stage.model), theme: stage.model.theme)
@@ -100,18 +113,23 @@ final class Loop {
     if ready.contains(.input) { readInput() } else if ready.contains(.hangUp) { isOver = true }
     if ready.contains(.mailbox) { progress = mailbox.take() ?? progress }
     if progress != nil && ContinuousClock.now >= nextRefresh { refresh() }
+    refreshMarks()
     if !isTodayFixed {
       let today = Clock.today()
       if today != stage.model.today { send(.today(today)) }
     }
   }
 
-  /// Milliseconds to sleep at most; nil for ever.
-  private var timeout: Int? {
+  /// Milliseconds to sleep at most.
+  private var timeout: Int {
     if let next = [silenceEnds, progress == nil ? nil : nextRefresh].compactMap(\.self).min() {
-      return max(1, Int((next - ContinuousClock.now) / .milliseconds(1)) + 1)
+      return min(Self.marksInterval, max(1, Int((next - ContinuousClock.now) / .milliseconds(1)) + 1))
     }
-    return isTodayFixed ? nil : Clock.secondsToMidnight() * 1000
+    return isTodayFixed ? Self.marksInterval : min(Self.marksInterval, Clock.secondsToMidnight() * 1000)
+  }
+
+  private func refreshMarks() {
+    for effect in stage.refreshMarks() { perform(effect) }
   }
 
   private func refresh() {
@@ -149,7 +167,9 @@ final class Loop {
         screen.resumed()
         send(.resized(screen.size))
       case .child: tellFailures()
-      case .end(let number): screen.close(endingBy: number)
+      case .end(let number):
+        _ = marks.close()
+        screen.close(endingBy: number)
       }
     }
   }
@@ -176,7 +196,7 @@ final class Loop {
       screen.redrawAll()
     case .quit:
       isOver = true
-    case .list, .load:
+    case .list, .load, .mark:
       break  // the stage has answered them
     }
   }

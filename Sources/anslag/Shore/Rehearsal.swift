@@ -10,9 +10,9 @@ struct Rehearsal {
   /// The addresses that were to be opened, in order.
   private(set) var opened: [String] = []
 
-  /// A session over sources that were read to the end.
+  /// A session over sources that were read to the end. What is marked lasts as long.
   init(_ model: Model, _ sources: Sources) {
-    stage = Stage(model, sources)
+    stage = Stage(model, sources, MarkStore())
     send(.progress(Progress(found: 0, read: 0, isFinished: true)))
     send(.catalogueChanged)
   }

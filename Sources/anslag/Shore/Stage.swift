@@ -9,15 +9,23 @@ import Intake
 struct Stage {
   private(set) var model: Model
   private let sources: Sources
+  private let marks: MarkStore
 
-  /// A model and what it looks at.
-  init(_ model: Model, _ sources: Sources) {
+  /// A model, what it looks at, and where it marks that.
+  init(_ model: Model, _ sources: Sources, _ marks: MarkStore) {
     self.model = model
     self.sources = sources
+    self.marks = marks
   }
 
   /// The item asked for last that was not fetched yet.
   private var wanted: ItemID?
+
+  /// Looks for what other copies of the program marked, and lets the model know.
+  mutating func refreshMarks() -> [Effect] {
+    let (isChanged, fault) = marks.refresh()
+    return isChanged || fault != nil ? send(.marks(marks.marks, fault)) : []
+  }
 
   /// Lets the model know, and answers it until it asks no more. Gives the effects that are not the catalogue's.
   ///
@@ -31,6 +39,11 @@ struct Stage {
         case .list(let request):
           effects = (update(&model, .listing(sources.store.listing(request))) + effects)[...]
         case .load(let id): wanted = id
+        case .mark(let changes, let isObserved):
+          let fault = marks.apply(changes, isObserved: isObserved) { [sources] id in
+            sources.store.entry(id).map { ($0.overview.title, $0.path) }
+          }
+          effects = (update(&model, .marks(marks.marks, fault)) + effects)[...]
         case .open, .suspend, .redraw, .quit: outside.append(effect)
         }
       } else if !moreToCome, let id = wanted {

@@ -21,6 +21,11 @@ enum Surroundings {
   /// there is no home.
   static func cacheFolder() -> String? { folder("XDG_CACHE_HOME", inHome: ".cache") }
 
+  /// Where marks are kept: `marks.sqlite` in `$XDG_STATE_HOME/anslag`; nil where there is no home.
+  static var marksPath: String? {
+    folder("XDG_STATE_HOME", inHome: ".local/state").map { $0 + "/marks.sqlite" }
+  }
+
   /// A folder that a variable names by its full path, else the one that stands for it at home.
   private static func folder(_ name: String, inHome place: String) -> String? {
     // Paths that do not begin at the root are to be ignored, says the specification.
