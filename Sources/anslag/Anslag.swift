@@ -25,7 +25,9 @@ struct Anslag: ParsableCommand {
       Exit status: 0 found, 1 nothing found, 2 the command line is not understood, 3 something could not be read.
       """,
     version: anslagVersion,
-    subcommands: [Browse.self, List.self, Show.self, Open.self, Check.self, Inspect.self],
+    subcommands: [
+      Browse.self, List.self, Show.self, Open.self, Check.self, Export.self, Import.self, Inspect.self,
+    ],
     defaultSubcommand: Browse.self)
 
   /// The program's own exit statuses, whatever the argument parser's are.

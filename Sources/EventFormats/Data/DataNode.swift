@@ -1,30 +1,30 @@
 /// A value of a document's data with its place: what YAML, TOML and JSON have in common.
 ///
 /// Scalars stay text as written: a postal code is no number, `no` is a language, `1.10` keeps its zero.
-struct DataNode: Sendable {
-  enum Content: Sendable {
+package struct DataNode: Sendable {
+  package enum Content: Sendable {
     /// `isPlain` where it stands without quotes, and could be a `null`.
     case scalar(String, isPlain: Bool)
     case list([DataNode])
     case map([DataEntry])
   }
 
-  var content: Content
+  package var content: Content
   /// Bytes of the ``SourceText`` it was read from.
   var range: Range<Int>
 
   /// The text of a scalar, as written.
-  var text: String? {
+  package var text: String? {
     if case .scalar(let text, _) = content { text } else { nil }
   }
 
   /// The entries of a map, in order; none for anything else.
-  var entries: [DataEntry] {
+  package var entries: [DataEntry] {
     if case .map(let entries) = content { entries } else { [] }
   }
 
   /// The elements of a list; anything else is a list of itself.
-  var elements: [DataNode] {
+  package var elements: [DataNode] {
     if case .list(let elements) = content { elements } else { [self] }
   }
 
@@ -41,15 +41,15 @@ struct DataNode: Sendable {
 }
 
 /// A key and its value.
-struct DataEntry: Sendable {
+package struct DataEntry: Sendable {
   /// As written.
-  var key: String
+  package var key: String
   var keyRange: Range<Int>
-  var value: DataNode
+  package var value: DataNode
 }
 
 /// What data may hold before it is refused: a document is a notice, not an attack.
-struct DataLimit {
+package struct DataLimit {
   /// Keys in all.
   var keys: Int
   /// Uses of an anchor.
@@ -66,6 +66,10 @@ struct DataLimit {
   static let file = DataLimit(
     keys: 200_000, aliases: 1000, nodes: 400_000, brackets: 40_000, anchors: 10_000)
 
+  /// A list of ours, of any length that somebody may have filled by hand.
+  package static let list = DataLimit(
+    keys: 10_000_000, aliases: 0, nodes: 10_000_000, brackets: 0, anchors: 0)
+
   /// Levels of lists and maps.
   static let depth = 64
   /// Bytes of front matter that are read as a whole.
@@ -73,8 +77,8 @@ struct DataLimit {
 }
 
 /// Something wrong in data, by its byte in the ``SourceText``.
-struct DataProblem: Sendable {
-  var id: String
-  var message: String
-  var offset: Int
+package struct DataProblem: Sendable {
+  package var id: String
+  package var message: String
+  package var offset: Int
 }

@@ -1,5 +1,5 @@
 /// JSON (RFC 8259) from left to right, without recursion.
-struct JSON {
+package struct JSON {
   private let bytes: [UInt8]
   private let end: Int
   private var position: Int
@@ -11,7 +11,7 @@ struct JSON {
   private var isFirst = false
 
   /// Reads one value, the bytes of `range`. Where it is not JSON to the end, an error and what of a list stands before it.
-  static func read(_ bytes: [UInt8], in range: Range<Int>, limit: DataLimit) -> DataReading {
+  package static func read(_ bytes: [UInt8], in range: Range<Int>, limit: DataLimit) -> DataReading {
     var reader = JSON(bytes, range, limit)
     reader.readAll()
     let root = reader.builder.closeAll(at: reader.position)

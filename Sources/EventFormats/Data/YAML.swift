@@ -1,10 +1,10 @@
 internal import CYAML
 
 /// Data as far as they could be read.
-struct DataReading {
-  var root: DataNode?
+package struct DataReading {
+  package var root: DataNode?
   /// Why reading ended early.
-  var error: DataProblem?
+  package var error: DataProblem?
   /// What was doubtful but read.
   var warnings: [DataProblem] = []
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Browser
-import Catalogue
 import Events
 import Glibc
 import Terminal
@@ -21,14 +20,14 @@ struct Browse: ParsableCommand {
     let model = Model(
       size: Size(columns: 80, rows: 24), today: reader.day, zone: Clock.zone(), language: reader.words,
       sourceName: sourceName(paths, reader.words))
-    let marks = MarkStore(path: Surroundings.marksPath, now: Clock.now)
+    let marks = Surroundings.markStore()
     try Loop.run(model, paths: paths, marks: marks, isTodayFixed: reader.today != nil)
   }
 
   private func list() throws {
     guard !paths.isEmpty else { throw Failure.usage("nothing to read: name a folder or a file") }
     let sources = Sources.load(paths, today: reader.day)
-    let listing = sources.store.listing(ListingRequest(today: reader.day))
+    let listing = sources.store.listing(ListingRequest(today: reader.day, marks: reader.marks()))
     printLines(listing)
     try conclude(sources, isFound: !listing.isEmpty)
   }

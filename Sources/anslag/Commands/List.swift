@@ -10,7 +10,8 @@ struct List: ParsableCommand {
       Words of the query may stand in any field, in any order, as parts of words; case and accents do not matter. \
       "an exact phrase" is taken whole, -word must not be there, a|b is either.
 
-      The first column is the item's id; show and open take it, or as much of it as is needed.
+      The first column is the item's id; show and open take it, or as much of it as is needed. What was hidden in the \
+      browser is left out.
       """)
 
   @Argument(help: "What to look for; without it, everything.")
@@ -18,7 +19,7 @@ struct List: ParsableCommand {
 
   @OptionGroup var source: SourceOptions
 
-  @Option(help: "upcoming, past, news or all.", transform: ArgumentValue.view)
+  @Option(help: "upcoming, past, news, starred or all.", transform: ArgumentValue.view)
   var view: View = .all
 
   @Flag(help: "Print an array of items as JSON.")
@@ -39,7 +40,8 @@ struct List: ParsableCommand {
 
   func run() throws {
     let sources = try source.load(for: reader)
-    let request = ListingRequest(view: view, query: Query(query.joined(separator: " ")), today: reader.day)
+    let request = ListingRequest(
+      view: view, query: Query(query.joined(separator: " ")), today: reader.day, marks: reader.marks())
     let listing = sources.store.listing(request)
     if json || ndjson {
       printJSON(listing, of: sources)

@@ -36,6 +36,13 @@ struct ReaderOptions: ParsableArguments {
 
   var day: Day { today ?? Clock.today() }
   var words: Words.Language { language ?? Surroundings.language() }
+
+  /// What the reader marked in the browser; what is wrong with how that is kept is told.
+  func marks() -> Marks {
+    let store = Surroundings.markStore()
+    if let fault = store.refresh().fault { Output.complain(Words(words).fault(fault)) }
+    return store.marks
+  }
 }
 
 /// How the values of options are read.

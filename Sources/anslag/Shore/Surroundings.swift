@@ -1,4 +1,5 @@
 import Browser
+import Catalogue
 import Events
 import Glibc
 import Terminal
@@ -21,9 +22,10 @@ enum Surroundings {
   /// there is no home.
   static func cacheFolder() -> String? { folder("XDG_CACHE_HOME", inHome: ".cache") }
 
-  /// Where marks are kept: `marks.sqlite` in `$XDG_STATE_HOME/anslag`; nil where there is no home.
-  static var marksPath: String? {
-    folder("XDG_STATE_HOME", inHome: ".local/state").map { $0 + "/marks.sqlite" }
+  /// The reader's marks: `marks.sqlite` in `$XDG_STATE_HOME/anslag`, made by the first of them.
+  static func markStore() -> MarkStore {
+    MarkStore(
+      path: folder("XDG_STATE_HOME", inHome: ".local/state").map { $0 + "/marks.sqlite" }, now: Clock.now)
   }
 
   /// A folder that a variable names by its full path, else the one that stands for it at home.
