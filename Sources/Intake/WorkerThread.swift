@@ -1,8 +1,8 @@
-import CPlatform
-import Glibc
+internal import CPlatform
+internal import Glibc
 
 /// A thread that does one piece of work.
-struct WorkerThread: ~Copyable {
+public struct WorkerThread: ~Copyable {
   private final class Work: Sendable {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
@@ -11,7 +11,7 @@ struct WorkerThread: ~Copyable {
   private let thread: pthread_t
 
   /// Starts the work; nil where the system gives no more threads.
-  init?(_ body: @escaping @Sendable () -> Void) {
+  public init?(_ body: @escaping @Sendable () -> Void) {
     var thread = pthread_t()
     let work = Unmanaged.passRetained(Work(body))
     let result = pthread_create(
@@ -30,8 +30,8 @@ struct WorkerThread: ~Copyable {
   }
 
   /// Leaves it to itself.
-  consuming func detach() { pthread_detach(thread) }
+  public consuming func detach() { pthread_detach(thread) }
 
   /// Waits for its end.
-  consuming func join() { pthread_join(thread, nil) }
+  public consuming func join() { pthread_join(thread, nil) }
 }

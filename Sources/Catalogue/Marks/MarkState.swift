@@ -12,6 +12,8 @@ struct MarkState {
   /// Why the file that is open is not written.
   private var writeFault: MarkFault?
   private var unkept: [Key: MarkTable.Entry] = [:]
+  /// What a refresh gave that nobody has asked for yet.
+  var readAhead: (isChanged: Bool, fault: MarkFault?)?
 
   private struct Key: Hashable {
     var id: ItemID
@@ -30,6 +32,8 @@ struct MarkState {
   }
 
   // MARK: What is asked
+
+  var isThere: Bool { file?.identity != nil }
 
   mutating func refresh() -> (isChanged: Bool, fault: MarkFault?) {
     guard let file, let found = file.identity else { return (false, nil) }

@@ -28,7 +28,18 @@ public final class MarkStore: Sendable {
 
   /// Looks whether another copy of the program has changed the marks, or the file can be written again; the first time, reads
   /// the file. Gives whether the marks are others now, and what is to be told. Cheap where nothing has happened.
-  public func refresh() -> (isChanged: Bool, fault: MarkFault?) { state.withLock { $0.refresh() } }
+  public func refresh() -> (isChanged: Bool, fault: MarkFault?) {
+    state.withLock { state in
+      defer { state.readAhead = nil }
+      return state.readAhead ?? state.refresh()
+    }
+  }
+
+  /// Whether there is a file to read.
+  public var isThere: Bool { state.withLock { $0.isThere } }
+
+  /// Does from another thread what ``refresh()`` does the first time, which then gives what came of it.
+  public func readAhead() { state.withLock { $0.readAhead = $0.refresh() } }
 
   /// Makes changes and keeps them before it returns; what can't be kept now stays in memory. Gives what is to be told.
   ///

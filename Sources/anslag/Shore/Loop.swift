@@ -42,6 +42,8 @@ final class Loop {
       mailbox.post(
         Progress(found: progress.filesFound, read: progress.filesRead, isFinished: progress.isFinished))
     }
+    // To open a database costs more than to open the terminal: meanwhile, then.
+    if marks.isThere, let reader = WorkerThread({ marks.readAhead() }) { reader.detach() }
     let screen = try open()
     let stage = Stage(model, sources, marks)
     let loop = Loop(stage, marks, screen: screen, mailbox: mailbox, isTodayFixed: isTodayFixed)
