@@ -46,7 +46,7 @@ import Testing
   @Test(arguments: [
     ("RSVP by 3 May at example.org/x, or come by.", Link.Role.registration),
     ("Anmälan senast den 3 maj på https://example.org/x", .registration),
-    ("Läs programmet på example.org/x", .programme), ("Mötet sänds på example.org/x", .stream),
+    ("Se hela programmet på example.org/x", .programme), ("Mötet sänds på example.org/x", .stream),
     ("Anmälan till a@example.org. Mer finns på example.org/x", .other),
     ("Efter anmälan får du mer information på example.org/x", .other),
     ("Anmälan\nexample.org/x", .other),
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func `gives the words before a link to that link alone`() {
-    let text = "Program: example.org/a och example.org/b"
-    #expect(TextFacts.read(text, context: DateContext()).links.map(\.role) == [.programme, .other])
+    let text = "Anmälan: example.org/a och example.org/b"
+    #expect(TextFacts.read(text, context: DateContext()).links.map(\.role) == [.registration, .other])
   }
 }

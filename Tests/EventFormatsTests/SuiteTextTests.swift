@@ -83,6 +83,19 @@ struct SuiteTextTests {
     #expect(Double(right) >= 0.95 * Double(all), "\(right) of \(all)")
   }
 
+  /// Out of scope: what counts from the clock of the reader (`+15 minuter`, `efter en timme`). And a weekday is the coming one.
+  @Test func `reads all Swedish days of the suite`() throws {
+    for line in Suites.lines("dates-chrono-sv") {
+      let item = try JSONDecoder().decode(Suites.Text.self, from: line)
+      guard let start = item.expect?.start, let year = start.year, let month = start.month,
+        let day = start.day,
+        !"+-".contains(item.text.prefix(1)), !item.text.hasSuffix("timme"), start.weekday == nil
+      else { continue }
+      let found = Suites.scan(item.text, item.ref, "sv")
+      #expect(found.first?.occurrence.start?.day == Day(year: year, month: month, day: day), "\(item.text)")
+    }
+  }
+
   /// Out of scope: pairs at odds with themselves, where the author mistyped the day or the year (`Jan 13, 2021` beside 2022,
   /// `2 mars` beside 3 February), or the machine's day is that of UTC, and a text that says no time (`dygnet runt`).
   @Test func `reads the text of a post to the day its author gave`() throws {
@@ -144,7 +157,17 @@ private enum Suites {
     var expect: Expectation?
     struct Expectation: Decodable {
       var day: String?
-      enum CodingKeys: String, CodingKey { case day = "start_date" }
+      var start: Start?
+      enum CodingKeys: String, CodingKey {
+        case day = "start_date"
+        case start
+      }
+    }
+    struct Start: Decodable {
+      var year: Int?
+      var month: Int?
+      var day: Int?
+      var weekday: Int?
     }
   }
 

@@ -94,7 +94,8 @@ extension PostReader {
     let title: String? = words.isEmpty || isAddress(words) ? nil : words
     let role =
       title.flatMap(LinkRoles.role(ofTitle:))
-      ?? LinkRoles.role(ofWordsBefore: link.words.lowerBound, in: text.words.text, from: end)
+      ?? LinkRoles.role(
+        ofWordsBefore: link.words.lowerBound, in: text.words.text, from: end, hasWords: title != nil)
       ?? LinkRoles.role(ofAddress: url) ?? .other
     addLink(Link(title: title, url: url, role: role, provenance: provenance(link.words)))
   }

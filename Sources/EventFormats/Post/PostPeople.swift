@@ -10,6 +10,7 @@ extension PostReader {
         item.provenance[.organisers] = provenance(field)
       }
     }
+    if item.kind == .event, item.organisers.isEmpty { item.organisers = facts.organisers }
     for field in fields[.person] {
       for person in names(field) where !item.people.contains(where: { $0.name == person.name }) {
         item.people.append(person)

@@ -16,6 +16,8 @@ extension PostReader {
     if let (price, field) = fields.text(.price) {
       item.price = OneLine.of(HTMLEntities.decode(price))
       item.provenance[.price] = provenance(field)
+    } else if item.kind == .event {
+      item.price = facts.price
     }
     readStatus()
     readDraft()

@@ -141,6 +141,14 @@ extension PostReader {
 
   /// A text of an event without any key that says when speaks of itself as a notice does.
   private mutating func tellOwnFromText() {
+    if facts.venue != nil, pageKind != .news,
+      let own = facts.occurrences.firstIndex(where: {
+        $0.role == .mentioned && $0.startsOnDay(facts.mentions)
+      })
+    {
+      facts.occurrences[own].role = .event
+      return
+    }
     guard path.kind != .news || facts.venue != nil, pageKind != .news,
       item.published == nil || path.kind == .event,
       !facts.occurrences.contains(where: { $0.role == .event })

@@ -67,7 +67,7 @@ struct Vocabulary: Sendable {
     ),
     (
       .start,
-      "starts start-datetime dtstart begin begins begin-date date-begin from date-from event-datetime when"
+      "starts start-at starts-at start-datetime dtstart begin begins begin-date date-begin from date-from event-datetime when"
     ),
     (.start, "startdatum borjar startar starttidpunkt nar startdato beginn datum-von wann"),
     // enddate, end_date, endDate: gnistor, digital.gov.
@@ -75,7 +75,10 @@ struct Vocabulary: Sendable {
       .end,
       "end-date enddate event-end event-end-date event-date-end end date-end datetime-end ends end-datetime dtend"
     ),
-    (.end, "until to date-to slutdatum slutar slutttidpunkt sluttdato slutdato ende enddatum datum-bis"),
+    (
+      .end,
+      "end-at ends-at until to date-to slutdatum slutar slutttidpunkt sluttdato slutdato ende enddatum datum-bis"
+    ),
     (.date, "date datum dato day datetime event-day local-date"),
     (.startTime, "start-time local-time starttime time-start event-start-time begin-time starttid startzeit"),
     (.endTime, "end-time endtime time-end event-end-time sluttid endzeit"),
@@ -268,8 +271,8 @@ struct Vocabulary: Sendable {
 
   /// Keys inside a time: `time: [[{start: …, end: …}]]`, `starts: {yyyy_mm_dd: …, utc_hh_mm: …}`.
   static let time = Vocabulary([
-    (.start, "start starts start-date from begin dtstart date-time local"),
-    (.end, "end ends end-date to dtend"),
+    (.start, "start starts start-at starts-at start-date from begin dtstart date-time local"),
+    (.end, "end ends end-at ends-at end-date to dtend"),
     (.timeZone, "timezone time-zone tz tzid"),
     (.date, "date yyyy-mm-dd day datum"),
     (.startTime, "time utc-hh-mm hh-mm start-time tid"),

@@ -97,6 +97,7 @@ extension ContactReader {
     while above > 0, line - above < Self.signatureLines, !lines[above].isAfterBlank {
       above -= 1
       let words = text.text(text.bytes.clipped(lines[above].range, to: 80))
+      if let titled = Self.titled(words) { return titled }
       switch NameShapes.shape(words) {
       case .person: return (words, role)
       case .role: role = role ?? words
@@ -104,6 +105,15 @@ extension ContactReader {
       }
     }
     return nil
+  }
+
+  /// `Bengt Alm, ordförande`
+  private static func titled(_ words: String) -> (name: String, role: String?)? {
+    let parts = words.split(separator: ",", maxSplits: 1).map { OneLine.of(String($0)) }
+    guard parts.count == 2, NameShapes.shape(parts[0]) == .person, NameShapes.shape(parts[1]) == .role else {
+      return nil
+    }
+    return (parts[0], parts[1])
   }
 
   private func isInOneSentence(_ between: Range<Int>) -> Bool {
@@ -201,12 +211,19 @@ extension ContactReader {
     return nil
   }
 
-  /// The name that ends at most three tokens before an address on its line: `Anna Ek, på anna@…`.
+  /// Tokens that may stand between a name and an address.
+  private static let nameReach = 10
+
+  /// The name that ends at most three words or marks before an address on its line: `Anna Ek, på anna@…`.
   private func name(before offset: Int) -> (name: String, role: String?)? {
     let tokens = text.tokens
     let low = index(ofTokenAt: offset)
-    for end in stride(from: low, to: max(low - 4, 0), by: -1) {
+    var reach = 4
+    for end in stride(from: low, to: max(low - Self.nameReach, 0), by: -1) {
       if end < tokens.count, tokens[end].gap >= .line { return nil }
+      // A number between is that of the same person.
+      if end < low, tokens[end].kind == .number { reach += 1 }
+      if low - end >= reach { return nil }
       for start in max(0, end - 5)..<max(0, end - 1) where NameShapes.name(at: start, in: text) == end {
         let title = start > 0 && tokens[start - 1].kind == .word ? text.text(tokens[start - 1]) : nil
         let role = title.flatMap { NameShapes.shape($0) == .role ? $0 : nil }

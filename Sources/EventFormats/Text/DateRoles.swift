@@ -24,7 +24,7 @@ struct DateRoles {
       + words("dörrarna dörrar insläpp insläppet entrén doors dørene dørerne", .role(.doors))
       + words("biljettsläpp", .role(.registrationOpens))
       + words("före innan till by before until closes ends stänger than innen inden bis", .limit)
-      + words("öppnar öppnas opens open släpps", .opening)
+      + words("öppnar öppnas opens open släpps sale", .opening)
       + words(
         "anmälan anmäl anmäla föranmälan föranmäl ansökan ansök register registration registrering",
         .registration)

@@ -28,6 +28,9 @@ enum DateScanner {
   ) -> [DateMention] {
     var resolver = DateResolver(context: context)
     let roles = DateRoles(reader)
+    let found = reader.bounding(found) {
+      roles.role(of: $0.tokens) == .mentioned && roles.stamp(of: $0) == nil
+    }
     // What the text itself calls its day of publication comes before what is known from outside only by the path.
     for mention in found where context.reference == nil || context.referenceSource == .path {
       guard roles.stamp(of: mention) == .published, let span = mention.spans.first,
@@ -191,13 +194,28 @@ extension DateResolver {
 
   private static let weekdayCodes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 
-  /// A series as a rule of RFC 5545 that starts on the first such day of the text's day or after it.
-  private func series(_ series: WrittenSeries, _ written: WrittenMention, _ blank: DateMention) -> DateMention
+  /// A series as a rule of RFC 5545 that starts on the day that is said, else on the first such day of the text's day or after it.
+  private mutating func series(_ series: WrittenSeries, _ written: WrittenMention, _ blank: DateMention)
+    -> DateMention
   {
     var mention = blank
     mention.kind = .relative
+    let told = series.first.flatMap { day($0) }.flatMap { first in
+      series.nth != nil || series.weekdays.contains(first.day.weekday) ? first : nil
+    }
+    if let told {
+      mention.kind = .calendar
+      learn(from: told)
+    } else if series.interval > 1 {
+      // Which of two weeks it is nobody says.
+      mention.kind = .vague
+      mention.occurrence.partial = written.start.map { Self.interval("", $0) }
+      return mention
+    }
     let codes = series.weekdays.map { (series.nth.map(String.init) ?? "") + Self.weekdayCodes[($0 - 1) % 7] }
-    var rule = "FREQ=\(series.nth == nil ? "WEEKLY" : "MONTHLY");BYDAY=\(codes.joined(separator: ","))"
+    var rule = "FREQ=\(series.nth == nil ? "WEEKLY" : "MONTHLY")"
+    if series.interval > 1 { rule += ";INTERVAL=\(series.interval)" }
+    rule += ";BYDAY=\(codes.joined(separator: ","))"
     if let until = series.until.flatMap({ day($0)?.day }) {
       rule += ";UNTIL=\(until.description.filter { $0 != "-" })"
     }
@@ -208,7 +226,7 @@ extension DateResolver {
         ?? .weekday(weekday, weekShift: nil)
       return day(WrittenDay(what: what))
     }
-    guard let first = starts.min(by: { $0.day < $1.day }) else {
+    guard let first = told ?? starts.min(by: { $0.day < $1.day }) else {
       mention.occurrence.partial = written.start.map { Self.interval("", $0) }
       return mention
     }

@@ -184,7 +184,7 @@ enum DateWords {
         (0, "denna denne detta this"),
       ])
     + entries(.direction, [(-1, "sedan ago"), (1, "senare later")])
-    + entries(.every, [(0, "varje varannan every each hver hvert jeden")])
+    + entries(.every, [(0, "varje varannan annenhver every each hver hvert jeden")])
     + entries(.weekNumber, [(0, "vecka v week uke woche kw")])
 
   private static let connectors =

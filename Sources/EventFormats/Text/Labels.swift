@@ -52,6 +52,7 @@ enum Label: Sendable {
         [
           "arrangör", "arrangörer", "organiser", "organizer", "organisers", "organized by", "host",
           "hosted by", "värd", "arr", "arrangeras av", "anordnare", "organised by", "veranstalter",
+          "arrangør", "arrangører", "medarrangør", "arrangert av", "arrangeret af",
           "medarrangör",
         ])
       + phrases(

@@ -13,13 +13,14 @@ enum LinkRoles {
   /// The role that an address names, or nil.
   static func role(ofAddress url: String) -> Link.Role? { role(in: Folding.fold(url), addresses) }
 
-  /// The role that the words before a link give it, from `start` on and of its sentence only: `RSVP by 3 May at …`. The nearest
-  /// says it; nil where none does.
-  static func role(ofWordsBefore place: Int, in bytes: [UInt8], from start: Int = 0) -> Link.Role? {
-    var first = max(start, place - mostWordsBefore)
+  /// The role that the words before an address give it, from `start` on and of its sentence only: `RSVP by 3 May at …`. The
+  /// nearest says it; nil where none does. An address that `hasWords` of its own is told by those right before it only.
+  static func role(
+    ofWordsBefore place: Int, in bytes: [UInt8], from start: Int = 0, hasWords: Bool = false
+  ) -> Link.Role? {
+    var first = max(start, place - (hasWords ? 30 : 80))
     for index in first..<max(first, place) {
-      let endsSentence = ".!?".utf8.contains(bytes[index]) && index + 1 < place && bytes[index + 1] <= .space
-      if endsSentence || bytes[index] == .newline { first = index + 1 }
+      if bytes[index] == .newline || bytes[..<place].endsSentence(at: index) { first = index + 1 }
     }
     guard first < place else { return nil }
     let text = words(String(decoding: bytes[first..<place], as: UTF8.self))
@@ -28,9 +29,6 @@ enum LinkRoles {
     }.max { $0.index < $1.index }
     return nearest.flatMap { $0.role == .other ? nil : $0.role }
   }
-
-  /// In bytes.
-  private static let mostWordsBefore = 80
 
   private static func role(in text: [UInt8], _ table: Table) -> Link.Role? {
     table.first { $0.patterns.contains { text.containsBytes($0) } }?.role
@@ -78,19 +76,15 @@ enum LinkRoles {
     (
       .registration,
       """
-      anmal_dig anmal_er anmalan anmala_dig anmalningslank* registrera_dig register registration sign_up signup rsvp osa
-      biljett biljetter biljetterna ticket tickets boka_plats book_your boka_biljett* pamelding meld_deg_pa tilmelding tilmeld_dig
+      anmal_dig anmal_er anmalan anmala_dig registrera_dig register sign_up signup rsvp osa biljetter tickets boka_plats
+      book_your pamelding meld_deg_pa tilmelding tilmeld_dig
       """
     ),
     (
       .stream,
-      """
-      streamas_pa streamas_via sands_pa sands_via direktsands_pa livesands_pa livestream livestreamas streamed_on streamed_via
-      streamed_at watch_live zoom teams jitsi videolank moteslank
-      """
+      "streamas_via sands_via streamas_pa sands_pa direktsands_pa livestream streamed_on streamed_via streamed_at"
     ),
-    (.programme, "program programmet programme schedule agenda dagordning"),
-    (.map, "karta map vagbeskrivning hitta_hit"),
+    (.programme, "programmet_pa programmet_finns_pa programmet_hittar_du_pa"),
     (.other, "information las_mer read_more more_about mer_om more_info"),
   ])
 
@@ -99,7 +93,7 @@ enum LinkRoles {
       Link.Role.registration,
       """
       eventbrite. simplesignup. trippus. billetto. ticketmaster. tickster. anmalan /register /registration /signup /rsvp
-      lyyti. invitepeople. pretix.
+      lyyti. invitepeople. pretix. /pamelding /tilmelding /anmeldung
       """
     ),
     (.stream, "zoom.us/ teams.microsoft.com/ meet.google.com/ meet.jit.si/ whereby.com/ twitch.tv/ /live/"),

@@ -46,6 +46,12 @@ struct NoticeLayout {
     self.end = end < lines.count ? lines[end].start : text.bytes.count
     var index = 0
     while index < end, isHead(lines[index]) || isOrnament(lines[index]) { index += 1 }
+    // A leaf of a calendar stands above the title: `Jun 14`.
+    if index + 1 < end, lines[index + 1].isAfterBlank,
+      facts.mentions.first(from: lines[index].range)?.range == lines[index].range
+    {
+      index += 1
+    }
     guard index < end else { return }
     index = titleAfterCategory(lines, index, end)
     index = readTitle(lines, index)

@@ -30,6 +30,8 @@ struct NoticeTimes {
     own = own ?? timed.first { opensText(range($0)) }
     if own == nil, namesEvent { own = ahead.first { standsOut(range($0)) } ?? ahead.first }
     if own == nil, EventWords.mayBeIn(title) { own = timed.first { standsOut(range($0)) } ?? timed.first }
+    // Where a label says where, what begins on a day is a series of its own.
+    if own == nil, facts.venue != nil { own = ahead.first { occurrences[$0].startsOnDay(facts.mentions) } }
     if let own {
       occurrences[own].role = .event
       complete(own, in: &occurrences)
@@ -100,6 +102,12 @@ struct NoticeTimes {
       occurrences.remove(at: same)
       return
     }
+    if let day, let time = timeBelow(occurrences[own]), let start = time.startTime {
+      let zone = time.zone.map { Moment.Zone(offset: $0.offset(on: day)) }
+      occurrences[own].start = Moment(day, start, zone)
+      occurrences[own].end = time.endTime.map { Moment($0 > start ? day : day + 1, $0, zone) }
+      return
+    }
     guard let time = programmeTime ?? onlyTime, let clock = time.partial else { return }
     guard let day else {
       occurrences[own].partial = (occurrences[own].partial ?? "") + clock
@@ -111,6 +119,19 @@ struct NoticeTimes {
     if parts.count > 1, let end = parts[1] {
       occurrences[own].end = .floating(end > start ? day : day + 1, end)
     }
+  }
+
+  /// The time that the line below a day is nothing but: `6:00 PM to 9:00 PM CEST`.
+  private func timeBelow(_ occurrence: Occurrence) -> DateMention? {
+    guard let range = occurrence.provenance?.range, let line = facts.lines.index(ofLineAt: range.lowerBound),
+      line + 1 < facts.lines.count
+    else { return nil }
+    let below = facts.lines[line + 1].range
+    guard let time = facts.mentions.first(from: below), time.kind == .time,
+      time.occurrence.role == .mentioned,
+      time.endTime != nil, time.range.count * 10 >= below.count * 8
+    else { return nil }
+    return time
   }
 
   /// The first time of day by itself.
@@ -185,4 +206,12 @@ struct NoticeTimes {
 extension Occurrence {
   /// Whether it says at what time of the day.
   fileprivate var hasTimeOfDay: Bool { start?.time != nil || partial?.contains("T") ?? false }
+}
+
+extension Occurrence {
+  /// Whether it is a series whose first day the text says.
+  func startsOnDay(_ mentions: [DateMention]) -> Bool {
+    guard recurrence != nil, start?.time != nil, let range = provenance?.range else { return false }
+    return mentions.contains { $0.kind == .calendar && $0.range == range }
+  }
 }

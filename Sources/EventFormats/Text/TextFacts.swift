@@ -72,8 +72,8 @@ struct TextFacts {
       defer { end = link.range.upperBound }
       guard known.insert(LinkAddress.comparable(link.value)).inserted else { continue }
       let role =
-        LinkRoles.role(ofWordsBefore: link.range.lowerBound, in: text.bytes, from: end)
-        ?? LinkRoles.role(ofAddress: link.value) ?? .other
+        LinkRoles.role(ofAddress: link.value)
+        ?? LinkRoles.role(ofWordsBefore: link.range.lowerBound, in: text.bytes, from: end) ?? .other
       links.append(Link(url: link.value, role: role, provenance: .text(link.range)))
     }
     let reader = ContactReader(
@@ -129,9 +129,9 @@ struct TextFacts {
         } else if venue?.room == nil, let place, value.line - place <= 1 {
           venue?.room = written
         }
-      case .organiser: if organisers.isEmpty { organisers = [written] }
+      case .organiser: if organisers.isEmpty { organisers = Self.names(written) }
       case .speaker: people += PeopleReader.speakers(written, range: range)
-      case .price: price = price ?? written
+      case .price: price = price ?? text.text(text.bytes.sentence(range))
       default: break
       }
     }
@@ -139,6 +139,12 @@ struct TextFacts {
 }
 
 extension TextFacts {
+  /// Names between commas; the whole where what stands between is no name: `Föreningen Ek, med stöd av staden`.
+  private static func names(_ written: String) -> [String] {
+    let parts = written.split(separator: ",").map { OneLine.of(String($0)) }
+    return parts.allSatisfy { Array($0.utf8).startsWithCapital(at: 0) } ? parts : [written]
+  }
+
   /// When the doors open before an event, where the text gives the time alone: `Doors 7 pm`.
   func doors(of own: Occurrence) -> Occurrence? {
     guard !occurrences.contains(where: { $0.role == .doors }),

@@ -52,7 +52,24 @@ struct VenueInWords {
     for time in times where time.occurrence.start?.time != nil || time.startTime != nil {
       if let place = place(inSentenceOf: time.range) { return place }
     }
-    return nil
+    return facts.lines.prefix(Self.headLines).lazy.compactMap(addressLine).first
+  }
+
+  /// Lines at the head that are looked at for an address.
+  private static let headLines = 12
+
+  /// A line that is nothing but an address: `Brewhouse Labs, 12 Canal Street, Northby NB1 4QT`.
+  private func addressLine(_ line: TextLine) -> Venue? {
+    let range = line.range
+    guard range.count < 100, text.bytes.startsWithCapital(at: range.lowerBound),
+      !line.endsSentence(text.bytes),
+      text.bytes[range].contains(UInt8(ascii: ",")), text.bytes[range].contains(where: \.isDigit),
+      !facts.mentions.contains(where: { $0.range.overlaps(range) }),
+      !facts.contacts.contains(where: { $0.provenance?.range?.overlaps(range) ?? false }),
+      let found = VenueReader.venue(text.text(range), range: range), found.name != nil, found.street != nil,
+      found.postalCode != nil || found.locality != nil
+    else { return nil }
+    return found
   }
 
   /// A line that is a place, right below those that say when: `kl 18.00` and `Domkyrkan, Lundby`.
@@ -179,6 +196,8 @@ struct VenueInWords {
       } else if token.kind == .word, PlaceNouns.isNoun(token, in: text.bytes), end == index {
         index += 1
         end = index
+      } else if end == index, !hasName, isStreet(after: index) {
+        index += 1
       } else if let next = joined(index, hasName) {
         index = next
       } else {
@@ -205,6 +224,12 @@ struct VenueInWords {
       return next.gap == .none && next.isCapital ? index + 1 : nil
     default: return nil
     }
+  }
+
+  /// `på rådhuset, Storgata 1`: after a word for a house, a comma and an address.
+  private func isStreet(after index: Int) -> Bool {
+    guard isComma(index), let street = word(index + 1), let number = word(index + 2) else { return false }
+    return street.isCapital && number.kind == .number && number.gap == .space
   }
 
   /// `, 21 Mill Lane`, `, 4600 Køge`: a number of a house or of a town, and its name.
