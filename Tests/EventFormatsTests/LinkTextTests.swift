@@ -49,7 +49,7 @@ import Testing
     ("Se hela programmet på example.org/x", .programme), ("Mötet sänds på example.org/x", .stream),
     ("Anmälan till a@example.org. Mer finns på example.org/x", .other),
     ("Efter anmälan får du mer information på example.org/x", .other),
-    ("Anmälan\nexample.org/x", .other),
+    ("Anmäl dig här!\nexample.org/x", .registration), ("Anmälan\n\nexample.org/x", .other),
   ])
   func `tells what a link is for by the words of its sentence`(_ text: String, _ role: Link.Role) {
     #expect(TextFacts.read(text, context: DateContext()).links.map(\.role) == [role])

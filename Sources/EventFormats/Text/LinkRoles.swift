@@ -19,6 +19,14 @@ enum LinkRoles {
     ofWordsBefore place: Int, in bytes: [UInt8], from start: Int = 0, hasWords: Bool = false
   ) -> Link.Role? {
     var first = max(start, place - (hasWords ? 30 : 80))
+    // `SIGN UP HERE!` may stand on the line above.
+    var place = place
+    var lines = 0
+    while place > first, bytes[place - 1] <= .space || ":!".utf8.contains(bytes[place - 1]) {
+      if bytes[place - 1] == .newline { lines += 1 }
+      place -= 1
+    }
+    if lines > 1 { return nil }
     for index in first..<max(first, place) {
       if bytes[index] == .newline || bytes[..<place].endsSentence(at: index) { first = index + 1 }
     }
