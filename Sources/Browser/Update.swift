@@ -76,7 +76,8 @@ extension Model {
   fileprivate mutating func settle(_ effects: inout [Effect]) {
     let layout = layout
     if !layout.list.isEmpty { agenda.resize(height: layout.list.rows) }
-    if let id = agenda.selected?.id {
+    let selected = agenda.selected
+    if let id = selected?.id {
       if id != reader.id {
         effects += noteSeen()
         reader.expect(id)
@@ -91,7 +92,7 @@ extension Model {
       Reader.Setting(
         size: Size(columns: layout.detail.columns, rows: layout.detail.rows), words: words, today: today,
         zone: zone, query: reader.find.isEmpty ? query : reader.find,
-        linksKey: keyName(.links, in: .detail), isStarred: agenda.selected?.marks.contains(.starred) == true,
-        clashes: agenda.selected.flatMap { agenda.listing.clashes[$0.id] } ?? []))
+        linksKey: keyName(.links, in: .detail), isStarred: selected?.marks.contains(.starred) == true,
+        clashes: selected.flatMap { agenda.listing.clashes[$0.id] } ?? []))
   }
 }
