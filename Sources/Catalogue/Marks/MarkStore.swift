@@ -27,9 +27,10 @@ public final class MarkStore: Sendable {
   }
 
   /// Looks whether another copy of the program has changed the marks, or the file can be written again; the first time, reads
-  /// the file. Gives whether the marks are others now, and what is to be told. Cheap where nothing has happened.
-  public func refresh() -> (isChanged: Bool, fault: MarkFault?) {
-    state.withLock { state in
+  /// the file. Gives whether the marks are others now, and what is to be told; nil while another thread is at it. Cheap where
+  /// nothing has happened.
+  public func refresh() -> (isChanged: Bool, fault: MarkFault?)? {
+    state.withLockIfAvailable { state in
       defer { state.readAhead = nil }
       return state.readAhead ?? state.refresh()
     }

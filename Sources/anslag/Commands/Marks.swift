@@ -54,6 +54,6 @@ struct Import: ParsableCommand {
 /// The reader's marks, read; what is wrong with their file is told.
 private func openMarks() throws -> MarkStore {
   let store = Surroundings.markStore()
-  if let fault = store.refresh().fault { Output.complain(Words(Surroundings.language()).fault(fault)) }
+  if let fault = store.refresh()?.fault { Output.complain(Words(Surroundings.language()).fault(fault)) }
   return store
 }

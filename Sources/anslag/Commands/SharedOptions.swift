@@ -40,7 +40,7 @@ struct ReaderOptions: ParsableArguments {
   /// What the reader marked in the browser; what is wrong with how that is kept is told.
   func marks() -> Marks {
     let store = Surroundings.markStore()
-    if let fault = store.refresh().fault { Output.complain(Words(words).fault(fault)) }
+    if let fault = store.refresh()?.fault { Output.complain(Words(words).fault(fault)) }
     return store.marks
   }
 }

@@ -28,8 +28,9 @@ final class Loop {
   private static let refreshInterval = Duration.milliseconds(50)
   /// How long the first frame waits for the documents, so that a small folder is there at once.
   private static let firstFramePatience = Duration.milliseconds(20)
-
-  /// How long what another copy of the program marked may take to show here.
+  /// How long it waits for the marks, where the documents are known: they are read meanwhile.
+  private static let marksPatience = Duration.milliseconds(5)
+  /// How long, in milliseconds, what another copy of the program marked may take to show here.
   private static let marksInterval = 1000
 
   /// Browses `paths` until the person quits. Throws where there is no terminal to be had.
@@ -42,8 +43,12 @@ final class Loop {
       mailbox.post(
         Progress(found: progress.filesFound, read: progress.filesRead, isFinished: progress.isFinished))
     }
-    // To open a database costs more than to open the terminal: meanwhile, then.
-    if marks.isThere, let reader = WorkerThread({ marks.readAhead() }) { reader.detach() }
+    if marks.isThere {
+      WorkerThread {
+        marks.readAhead()
+        mailbox.wake()
+      }?.detach()
+    }
     let screen = try open()
     let stage = Stage(model, sources, marks)
     let loop = Loop(stage, marks, screen: screen, mailbox: mailbox, isTodayFixed: isTodayFixed)
@@ -80,8 +85,7 @@ final class Loop {
 
   private func run(isWarm: Bool) {
     send(.resized(screen.size))
-    if !isWarm { waitForDocuments() }
-    refreshMarks()
+    waitForFirst(isWarm: isWarm)
     refresh()
     while !isOver {
       screen.draw(view(stage.model), theme: stage.model.theme)
@@ -89,9 +93,9 @@ final class Loop {
     }
   }
 
-  private func waitForDocuments() {
-    let deadline = ContinuousClock.now + Self.firstFramePatience
-    while progress?.isFinished != true, !isOver {
+  private func waitForFirst(isWarm: Bool) {
+    let deadline = ContinuousClock.now + (isWarm ? Self.marksPatience : Self.firstFramePatience)
+    while !(refreshMarks() && (isWarm || progress?.isFinished == true)), !isOver {
       let left = Int((deadline - ContinuousClock.now) / .milliseconds(1))
       guard left > 0 else { return }
       // Keys typed meanwhile wait for the first frame.
@@ -130,8 +134,12 @@ final class Loop {
     return isTodayFixed ? Self.marksInterval : min(Self.marksInterval, Clock.secondsToMidnight() * 1000)
   }
 
-  private func refreshMarks() {
-    for effect in stage.refreshMarks() { perform(effect) }
+  /// False while the marks are still being read.
+  @discardableResult
+  private func refreshMarks() -> Bool {
+    guard let effects = stage.refreshMarks() else { return false }
+    for effect in effects { perform(effect) }
+    return true
   }
 
   private func refresh() {

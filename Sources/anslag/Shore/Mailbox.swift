@@ -26,6 +26,9 @@ final class Mailbox: Sendable {
     if isFirst { waker.wake() }
   }
 
+  /// Wakes the loop without a word. From any thread.
+  func wake() { waker.wake() }
+
   /// Takes the word that was left.
   func take() -> Progress? {
     waker.clear()

@@ -21,9 +21,9 @@ struct Stage {
   /// The item asked for last that was not fetched yet.
   private var wanted: ItemID?
 
-  /// Looks for what other copies of the program marked, and lets the model know.
-  mutating func refreshMarks() -> [Effect] {
-    let (isChanged, fault) = marks.refresh()
+  /// Looks for what other copies of the program marked, and lets the model know. Nil while the marks are still being read.
+  mutating func refreshMarks() -> [Effect]? {
+    guard let (isChanged, fault) = marks.refresh() else { return nil }
     return isChanged || fault != nil ? send(.marks(marks.marks, fault)) : []
   }
 

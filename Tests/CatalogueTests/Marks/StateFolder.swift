@@ -54,7 +54,7 @@ extension MarkStore {
 
   /// The marks, after a look at the file.
   func readMarks() -> Marks {
-    #expect(refresh().fault == nil)
+    #expect(refresh()?.fault == nil)
     return marks
   }
 }
