@@ -30,9 +30,14 @@ public struct WebAddress: Sendable, Hashable {
     let scheme = bytes.prefix { $0 != UInt8(ascii: ":") }.map { $0 | 0x20 }
     guard scheme == Array("https".utf8) || scheme == Array("http".utf8) else { throw .scheme }
     guard bytes.dropFirst(scheme.count).starts(with: "://".utf8) else { throw .host }
-    guard !text.unicodeScalars.contains(where: \.isDeceptive) else { throw .malformed }
+    guard !bytes.contains(where: \.isDeceptive) else { throw .malformed }
+    if bytes.contains(where: { $0 >= 0x80 }) {
+      guard !text.unicodeScalars.contains(where: \.isDeceptive) else { throw .malformed }
+    }
     let rest = bytes.dropFirst(scheme.count + 3)
-    let authority = rest.prefix { !"/?#".utf8.contains($0) }
+    let authority = rest.prefix {
+      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+    }
     guard !authority.contains(UInt8(ascii: "@")) else { throw .userName }
     let (host, port) = try Self.split(authority)
     self.host = host
@@ -82,6 +87,7 @@ public struct WebAddress: Sendable, Hashable {
 
   /// The name as the name system sees it. Only letters, digits, hyphens, underscores and full stops make a name.
   private static func ascii(host: String) throws(Refusal) -> String {
+    if let name = plainName(host) { return name }
     let labels = host.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false)
     var result: [String] = []
     for (index, label) in labels.enumerated() {
@@ -104,6 +110,45 @@ public struct WebAddress: Sendable, Hashable {
     let name = result.joined(separator: ".")
     guard !name.isEmpty, name.utf8.first != UInt8(ascii: "-"), name.utf8.count <= 253 else { throw .host }
     return name
+  }
+}
+
+extension WebAddress {
+  /// A name of plain labels (letters, digits and hyphens, at most 63 of them) in lower case; nil for any other, which may
+  /// be a name all the same.
+  private static func plainName(_ host: String) -> String? {
+    var name: [UInt8] = []
+    name.reserveCapacity(host.utf8.count)
+    var length = 0
+    for byte in host.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): name.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+        name.append(byte)
+      case UInt8(ascii: ".") where length > 0:
+        name.append(byte)
+        length = 0
+        continue
+      default: return nil
+      }
+      length += 1
+      if length > 63 { return nil }
+    }
+    guard length > 0, name.count <= 253, name.first != UInt8(ascii: "-") else { return nil }
+    return String(decoding: name, as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  /// Whether it is an ASCII letter that has no business in an address.
+  fileprivate var isDeceptive: Bool {
+    switch self {
+    case 0...0x20, 0x7F: true
+    case UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "`"),
+      UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "^"), UInt8(ascii: "|"):
+      true
+    default: false
+    }
   }
 }
 

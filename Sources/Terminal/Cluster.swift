@@ -39,6 +39,15 @@ enum ScalarKind: UInt32 {
     }
     self = ScalarKind(rawValue: runs[low] & 7) ?? .replaced
   }
+
+  /// How many columns a scalar of this kind takes in text that was filtered.
+  var columns: Int {
+    switch self {
+    case .narrow, .replaced: 1
+    case .wide: 2
+    case .mark, .dropped: 0
+    }
+  }
 }
 
 /// The one filter between text from outside and cells: goes through any text and gives the clusters that may be shown.
@@ -86,15 +95,7 @@ struct ClusterFilter: IteratorProtocol {
   private mutating func nextScalar() -> (Unicode.Scalar, start: Int)? {
     guard offset < utf8.count else { return nil }
     let start = offset
-    let lead = utf8[offset]
-    offset += 1
-    if lead < 0x80 { return (Unicode.Scalar(lead), start) }
-    var value = UInt32(lead) & (lead < 0xE0 ? 0x1F : lead < 0xF0 ? 0x0F : 0x07)
-    while offset < utf8.count, utf8[offset] & 0xC0 == 0x80 {
-      value = value << 6 | UInt32(utf8[offset] & 0x3F)
-      offset += 1
-    }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", start)
+    return (UTF8.decode(utf8, at: &offset), start)
   }
 
   /// Takes a scalar; gives the letter before it where it begins another.

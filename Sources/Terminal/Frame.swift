@@ -1,28 +1,3 @@
-/// One cell of a frame.
-public struct Cell: Sendable, Hashable {
-  /// The letter; a space where nothing was written.
-  public var base: Unicode.Scalar
-  /// Up to four combining marks on it, 0 where there is none.
-  public var marks: SIMD4<UInt32>
-  /// How many columns the letter takes: 1 or 2; 0 in the column that the letter to the left of it takes too.
-  public var columns: UInt8
-  /// How it looks.
-  public var style: Style
-
-  /// An empty cell.
-  public static let blank = Cell(base: " ", marks: .zero, columns: 1, style: Style())
-
-  /// The letter with its marks; empty in the second column of a wide one.
-  public var text: String {
-    if columns == 0 { return "" }
-    var scalars = String.UnicodeScalarView([base])
-    for index in 0..<4 where marks[index] != 0 {
-      if let mark = Unicode.Scalar(marks[index]) { scalars.append(mark) }
-    }
-    return String(scalars)
-  }
-}
-
 /// What a screen is to show: cells, and where the cursor stands. A value: made by a view, compared by a test, drawn by a
 /// screen.
 public struct Frame: Sendable, Hashable {
@@ -45,6 +20,20 @@ public struct Frame: Sendable, Hashable {
   /// The cells of a row inside the frame.
   public func row(_ row: Int) -> ArraySlice<Cell> { cells[row * size.columns..<(row + 1) * size.columns] }
 
+  /// The columns of a row in which it differs from an older frame of the same size, with the whole of each wide letter;
+  /// empty where it does not differ.
+  public func changed(from older: Frame, row: Int) -> Range<Int> {
+    let offset = row * size.columns
+    var start = 0
+    var end = size.columns
+    while start < end, cells[offset + start] == older.cells[offset + start] { start += 1 }
+    while end > start, cells[offset + end - 1] == older.cells[offset + end - 1] { end -= 1 }
+    if start == end { return start..<end }
+    while start > 0, cells[offset + start].columns == 0 { start -= 1 }
+    while end < size.columns, cells[offset + end].columns == 0 { end += 1 }
+    return start..<end
+  }
+
   /// Writes `text` from `point` on, on one line, over at most `limit` columns and never past the frame's edge. A wide
   /// letter that fits only by half is left out. Returns the columns written.
   @discardableResult
@@ -54,22 +43,40 @@ public struct Frame: Sendable, Hashable {
     guard (0..<size.rows).contains(point.row), (0..<size.columns).contains(point.column), limit > 0 else {
       return 0
     }
-    let start = point.row * size.columns
-    let end = point.column + min(limit, size.columns - point.column)
-    var column = point.column
-    for cluster in text.clusters {
-      if column + cluster.columns > end { break }
-      blankHalf(of: start + column)
-      if cluster.columns == 2 { blankHalf(of: start + column + 1) }
-      cells[start + column] = Cell(
-        base: cluster.base == "\u{A0}" ? " " : cluster.base, marks: cluster.marks,
-        columns: UInt8(cluster.columns), style: style)
-      if cluster.columns == 2 {
-        cells[start + column + 1] = Cell(base: " ", marks: .zero, columns: 0, style: style)
+    let start = point.row * size.columns + point.column
+    let end = start + min(limit, size.columns - point.column)
+    var string = text.string
+    return string.withUTF8 { put($0, from: start, to: end, style) } - start
+  }
+
+  /// Puts letters of safe text into the cells from `start` on, as many as fit before `end`. Returns the cell behind them.
+  private mutating func put(
+    _ letters: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, _ style: Style
+  ) -> Int {
+    var next = start
+    var position = 0
+    while position < letters.count {
+      var base = UTF8.decode(letters, at: &position)
+      var columns = 1
+      if base.value >= 0x80 {
+        switch ScalarKind(base) {
+        case .narrow: if base == "\u{A0}" { base = " " }
+        case .wide: columns = 2
+        case .replaced: base = "\u{FFFD}"
+        case .mark:
+          if next > start { cells[next - (cells[next - 1].columns == 0 ? 2 : 1)].add(mark: base.value) }
+          continue
+        case .dropped: continue
+        }
       }
-      column += cluster.columns
+      if next + columns > end { break }
+      blankHalf(of: next)
+      if columns == 2 { blankHalf(of: next + 1) }
+      cells[next] = Cell(base, columns: columns, style)
+      if columns == 2 { cells[next + 1] = Cell(" ", columns: 0, style) }
+      next += columns
     }
-    return column - point.column
+    return next
   }
 
   /// Writes a line, each piece in its style, as ``write(_:at:_:limit:)-(SafeText,_,_,_)`` does.
@@ -93,7 +100,7 @@ public struct Frame: Sendable, Hashable {
       blankHalf(of: start + rect.column)
       blankHalf(of: start + rect.endColumn - 1)
       for column in rect.column..<rect.endColumn {
-        cells[start + column] = Cell(base: " ", marks: .zero, columns: 1, style: style)
+        cells[start + column] = Cell(" ", columns: 1, style)
       }
     }
   }
@@ -118,15 +125,15 @@ public struct Frame: Sendable, Hashable {
   /// Where the cell at `index` is one half of a wide letter, makes the other half a space: it is about to lose this one.
   private mutating func blankHalf(of index: Int) {
     if cells[index].columns == 0 {
-      cells[index - 1] = Cell(base: " ", marks: .zero, columns: 1, style: cells[index - 1].style)
+      cells[index - 1] = Cell(" ", columns: 1, cells[index - 1].style)
     } else if cells[index].columns == 2 {
-      cells[index + 1] = Cell(base: " ", marks: .zero, columns: 1, style: cells[index + 1].style)
+      cells[index + 1] = Cell(" ", columns: 1, cells[index + 1].style)
     }
   }
 
   mutating func set(_ base: Unicode.Scalar, at point: Point, _ style: Style) {
     let index = point.row * size.columns + point.column
     blankHalf(of: index)
-    cells[index] = Cell(base: base, marks: .zero, columns: 1, style: style)
+    cells[index] = Cell(base, columns: 1, style)
   }
 }

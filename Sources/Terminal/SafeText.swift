@@ -12,8 +12,8 @@ public struct SafeText: Sendable, Hashable {
   /// What of `raw` may be shown, on one line: see ``ClusterFilter`` for what becomes of the rest. A line break becomes a
   /// space.
   public init(_ raw: some StringProtocol) {
-    let raw = String(raw)
-    if let columns = Self.columnsOfPlainText(raw) {
+    var raw = String(raw)
+    if let columns = raw.withUTF8({ PlainText.columns(of: $0) }) {
       self.init(safe: raw, columns: columns)
       return
     }
@@ -27,6 +27,16 @@ public struct SafeText: Sendable, Hashable {
   init(safe string: String, columns: Int) {
     self.string = string
     self.columns = columns
+  }
+
+  /// So many spaces; none where less than nothing.
+  public static func spaces(_ count: Int) -> SafeText {
+    let count = max(0, count)
+    let string = String(unsafeUninitializedCapacity: count) { buffer in
+      buffer.initialize(repeating: 0x20)
+      return count
+    }
+    return SafeText(safe: string, columns: count)
   }
 
   /// Whether there is nothing to see.
@@ -52,12 +62,19 @@ public struct SafeText: Sendable, Hashable {
   /// As many letters from the start as fit in `columns`.
   public func prefix(columns limit: Int) -> SafeText {
     if columns <= limit { return self }
-    var builder = SafeTextBuilder()
-    for cluster in clusters {
-      if builder.columns + cluster.columns > limit { break }
-      builder.append(cluster)
+    var string = string
+    return string.withUTF8 { letters in
+      var columns = 0
+      var end = 0
+      while end < letters.count {
+        var next = end
+        let more = ScalarKind(UTF8.decode(letters, at: &next)).columns
+        if columns + more > limit { break }
+        columns += more
+        end = next
+      }
+      return SafeText(safe: String(decoding: letters[..<end], as: UTF8.self), columns: columns)
     }
-    return builder.text
   }
 
   /// The text where it fits in `columns`; else as much as fits with an ellipsis behind it. A space before the ellipsis goes.
@@ -91,37 +108,6 @@ public struct SafeText: Sendable, Hashable {
     let spaces = string.utf8.reversed().prefix { $0 == 0x20 }.count
     if spaces == 0 { return self }
     return SafeText(safe: String(string.utf8.dropLast(spaces)) ?? "", columns: columns - spaces)
-  }
-
-  /// The columns of a text in which nothing is to change and every letter takes one: printable ASCII, Latin-1 and common
-  /// punctuation. Nil for any other.
-  private static func columnsOfPlainText(_ raw: String) -> Int? {
-    var raw = raw
-    return raw.withUTF8 { bytes in
-      var columns = 0
-      var index = 0
-      while index < bytes.count {
-        let byte = bytes[index]
-        if byte >= 0x20, byte < 0x7F {
-          index += 1
-        } else if byte == 0xC3 {
-          // U+00C0–U+00FF
-          index += 2
-        } else if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] >= 0xA0, bytes[index + 1] != 0xAD {
-          // U+00A0–U+00BF without the soft hyphen
-          index += 2
-        } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80,
-          (0x90...0xA7).contains(bytes[index + 2])
-        {
-          // U+2010–U+2027: dashes, quotes, bullet, ellipsis
-          index += 3
-        } else {
-          return nil
-        }
-        columns += 1
-      }
-      return columns
-    }
   }
 }
 

@@ -50,12 +50,7 @@ public struct StyledText: Sendable, Hashable {
   }
 
   /// All of it on one line.
-  public var line: Line {
-    var builder = LineBuilder(spans: spans)
-    var clusters = ClusterFilter(raw)
-    while let cluster = clusters.next() { builder.append(cluster) }
-    return builder.line
-  }
+  public var line: Line { asPlainText { $0.line } ?? lineByLetters }
 
   /// The text in lines of at most `columns`, `first` standing before the first line and `rest` before the others (the
   /// bullet of a list item and the space under it).
@@ -64,6 +59,29 @@ public struct StyledText: Sendable, Hashable {
   /// and always at a line break of the text. A word too long for a line is cut after a hyphen or one of `/ ? & = # _ @`, or
   /// anywhere. Spaces at the ends of lines go; no-break spaces hold. An empty text is one line.
   public func wrapped(to columns: Int, first: Line = Line(), rest: Line = Line()) -> [Line] {
+    asPlainText(inLines: true) { $0.wrapped(to: columns, first: first, rest: rest) }
+      ?? wrappedByLetters(to: columns, first: first, rest: rest)
+  }
+
+  private func asPlainText<Result>(inLines: Bool = false, _ body: (inout PlainText) -> Result) -> Result? {
+    var raw = raw
+    return raw.withUTF8 { letters in
+      guard PlainText.columns(of: letters, inLines: inLines) != nil else { return nil }
+      var text = PlainText(letters, spans)
+      return body(&text)
+    }
+  }
+
+  /// The line of any text.
+  var lineByLetters: Line {
+    var builder = LineBuilder(spans: spans)
+    var clusters = ClusterFilter(raw)
+    while let cluster = clusters.next() { builder.append(cluster) }
+    return builder.line
+  }
+
+  /// The lines of any text.
+  func wrappedByLetters(to columns: Int, first: Line, rest: Line) -> [Line] {
     var breaker = LineBreaker(spans: spans, columns: columns, first: first, rest: rest)
     var clusters = ClusterFilter(raw)
     while let cluster = clusters.next() { breaker.append(cluster) }

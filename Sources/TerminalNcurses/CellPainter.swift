@@ -5,11 +5,6 @@ internal import Terminal
 /// Turns cells into what ncurses draws: looks into attributes and pairs of colours, letters into what this terminal and C
 /// library can show.
 struct CellPainter {
-  private struct Look {
-    var attributes: attr_t
-    var pair: Int32
-  }
-
   private struct Colors: Hashable {
     var foreground: Int32
     var background: Int32
@@ -20,7 +15,8 @@ struct CellPainter {
   private let colorCount: Int
   private let pairLimit: Int32
   private var pairs: [Colors: Int32] = [:]
-  private var looks: [Style: Look] = [:]
+  /// A blank cell of each look, made by ncurses once.
+  private var looks: [Style: cchar_t] = [:]
   private var theme = Theme([:])
   /// The cells of a row, used again for the next.
   private var glyphs: [cchar_t] = []
@@ -40,67 +36,70 @@ struct CellPainter {
     looks = [:]
   }
 
-  /// Puts the cells of a row on the window.
-  mutating func paint(_ cells: ArraySlice<Cell>, row: Int, on window: UnsafeMutablePointer<WINDOW>) {
+  /// Puts those columns of a row on the window.
+  mutating func paint(
+    _ cells: ArraySlice<Cell>, _ columns: Range<Int>, row: Int, on window: UnsafeMutablePointer<WINDOW>
+  ) {
     glyphs.removeAll(keepingCapacity: true)
-    var lastStyle: Style?
-    var look = Look(attributes: 0, pair: 0)
-    for (index, cell) in zip(cells.indices, cells) {
-      if cell.columns == 0 { continue }
-      if cell.style != lastStyle {
+    let row = Int32(row)
+    let cells = cells.dropFirst(columns.lowerBound).prefix(columns.count)
+    guard var last = cells.first else { return }
+    var look = self.look(last.style)
+    for (index, cell) in zip(cells.indices, cells) where cell.columns > 0 {
+      if !cell.looksLike(last) {
         look = self.look(cell.style)
-        lastStyle = cell.style
+        last = cell
       }
       // A window narrower than the frame may hold only half of the last letter.
       let fits = cell.columns == 1 || index + 1 < cells.endIndex
       append(fits ? cell : .blank, look)
     }
-    mvwadd_wchnstr(window, Int32(row), 0, glyphs, Int32(glyphs.count))
+    mvwadd_wchnstr(window, row, Int32(columns.lowerBound), glyphs, Int32(glyphs.count))
   }
 
-  private mutating func append(_ cell: Cell, _ look: Look) {
-    var letter: (wchar_t, wchar_t, wchar_t, wchar_t, wchar_t, wchar_t) = (0, 0, 0, 0, 0, 0)
-    var columns = cell.columns
-    if cell.base.isASCII || (isUTF8 && cplatform_width(cell.base.value) == Int32(cell.columns)) {
-      letter.0 = wchar_t(cell.base.value)
-      if cell.marks != .zero {
-        letter.1 = mark(cell.marks[0])
-        letter.2 = mark(cell.marks[1])
-        letter.3 = mark(cell.marks[2])
-        letter.4 = mark(cell.marks[3])
-      }
+  private mutating func append(_ cell: Cell, _ look: cchar_t) {
+    var glyph = look
+    let base = cell.base
+    if base.isASCII || (isUTF8 && cplatform_width(base.value) == Int32(cell.columns)) {
+      glyph.chars.0 = wchar_t(base.value)
+      if cell.isMarked { put(cell.marks, on: &glyph) }
+      glyphs.append(glyph)
     } else {
-      letter.0 = wchar_t(isUTF8 ? 0xFFFD : AsciiStandIns.letter(for: cell.base).value)
-      columns = 1
+      glyph.chars.0 = wchar_t(isUTF8 ? 0xFFFD : AsciiStandIns.letter(for: base).value)
+      glyphs.append(glyph)
+      // What stands in for a wide letter is narrow.
+      if cell.columns == 2 { glyphs.append(look) }
     }
-    var glyph = cchar_t()
-    withUnsafeBytes(of: &letter) { bytes in
-      let letters = bytes.bindMemory(to: wchar_t.self)
-      if let start = letters.baseAddress { _ = cncurses_set_cell(&glyph, start, look.attributes, look.pair) }
-    }
-    glyphs.append(glyph)
-    // What stands in for a wide letter is narrow.
-    if columns < cell.columns { append(.blank, look) }
   }
 
-  /// A mark that the C library takes for one; others end the letter.
-  private func mark(_ value: UInt32) -> wchar_t {
-    value != 0 && cplatform_width(value) == 0 ? wchar_t(value) : 0
+  /// Puts marks on a letter; the first that the C library does not take for one ends them.
+  private func put(_ marks: SIMD4<UInt32>, on glyph: inout cchar_t) {
+    withUnsafeMutableBytes(of: &glyph.chars) { letters in
+      for index in 0..<4 {
+        guard marks[index] != 0, cplatform_width(marks[index]) == 0 else { return }
+        letters.storeBytes(
+          of: wchar_t(marks[index]), toByteOffset: (index + 1) * MemoryLayout<wchar_t>.stride,
+          as: wchar_t.self)
+      }
+    }
   }
 
-  private mutating func look(_ style: Style) -> Look {
+  private mutating func look(_ style: Style) -> cchar_t {
     if let known = looks[style] { return known }
     let wanted = theme.look(style)
-    var look = Look(attributes: 0, pair: 0)
+    var attributes: attr_t = 0
+    var pair: Int32 = 0
     for (attribute, bits) in Self.attributes where wanted.attributes.contains(attribute) {
-      look.attributes |= bits
+      attributes |= bits
     }
     if isColored {
-      if let color = wanted.foreground, color >= colorCount, color < 16 { look.attributes |= CNCURSES_BOLD }
-      look.pair = pair(Colors(foreground: color(wanted.foreground), background: color(wanted.background)))
+      if let color = wanted.foreground, color >= colorCount, color < 16 { attributes |= CNCURSES_BOLD }
+      pair = self.pair(Colors(foreground: color(wanted.foreground), background: color(wanted.background)))
     }
-    looks[style] = look
-    return look
+    var blank = cchar_t()
+    _ = cncurses_set_cell(&blank, [0x20, 0], attributes, pair)
+    looks[style] = blank
+    return blank
   }
 
   private static let attributes: [(Theme.Attributes, attr_t)] = [

@@ -116,8 +116,9 @@ public final class NcursesScreen {
       shown = nil
     }
     for row in 0..<min(frame.size.rows, size.rows) {
-      if let shown, shown.row(row) == frame.row(row) { continue }
-      painter.paint(frame.row(row).prefix(size.columns), row: row, on: window)
+      let columns = shown.map { frame.changed(from: $0, row: row) } ?? 0..<frame.size.columns
+      let seen = columns.clamped(to: 0..<size.columns)
+      if !seen.isEmpty { painter.paint(frame.row(row), seen, row: row, on: window) }
     }
     shown = frame
     let cursor = frame.cursor ?? Point(column: 0, row: 0)

@@ -1,5 +1,6 @@
-import Terminal
 import Testing
+
+@testable import Terminal
 
 @Suite struct WrappingTests {
   private func wrap(_ text: String, _ columns: Int, first: String = "", rest: String = "") -> [String] {
@@ -103,5 +104,28 @@ import Testing
     #expect(line.truncated(to: 9).text.string == "Where Su…")
     #expect(line.truncated(to: 6).text.string == "Where…")
     #expect(line.truncated(to: 0).isEmpty)
+  }
+
+  @Test func `makes the same lines of plain text, which it takes byte by byte, as of any other`() {
+    var numbers = Numbers(seed: 12)
+    let alphabet = [
+      "a", "B", "å", " ", " ", "-", "-", "/", "/", "–", "»", "«", "’", "\u{A0}", "1", ".", "@", "(", "\n",
+      "…", "×",
+    ]
+    for _ in 0..<4_000 {
+      var text = StyledText()
+      for number in 0..<numbers.next(4) {
+        var piece = ""
+        for _ in 0..<numbers.next(14) { piece += alphabet[numbers.next(alphabet.count)] }
+        text.append(piece, Style(number % 2 == 0 ? .text : .link), tag: number)
+      }
+      let start = numbers.next(20)
+      text.restyle(start..<start + numbers.next(5)) { $0.role = .match }
+      let (columns, first, rest) = (numbers.next(14), Line("• "), Line(numbers.next(2) == 0 ? "  " : ""))
+      #expect(
+        text.wrapped(to: columns, first: first, rest: rest)
+          == text.wrappedByLetters(to: columns, first: first, rest: rest))
+      #expect(text.line == text.lineByLetters)
+    }
   }
 }

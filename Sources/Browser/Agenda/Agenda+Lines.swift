@@ -19,29 +19,46 @@ extension Agenda {
     case undated
   }
 
-  /// The lines seen: from the top row on, as many as fit. The first is a heading always, so that a window says where it
-  /// is. Takes time in the lines, whatever the number of rows.
-  var window: [Slot] {
+  /// What stands before a row, from top to bottom.
+  struct Marks {
+    var heading: Heading?
+    /// Whether the line of today stands there, and whether above the heading: under that of its own month, and above those
+    /// of later ones.
+    var today: (isThere: Bool, isAbove: Bool) = (false, false)
+
+    var count: Int { (heading == nil ? 0 : 1) + (today.isThere ? 1 : 0) }
+
+    var slots: [Slot] {
+      let heading = heading.map { [Slot.heading($0)] } ?? []
+      if !today.isThere { return heading }
+      return today.isAbove ? [.today] + heading : heading + [.today]
+    }
+  }
+
+  /// The lines of the window. Takes time in the lines, whatever the number of rows.
+  var lines: [Slot] {
     var lines: [Slot] = []
+    lines.reserveCapacity(height + 2)
     var index = top
     while index < listing.count, lines.count < height {
-      lines += marks(before: index, opensWindow: index == top)
+      let marks = marks(before: index, opensWindow: index == top)
+      if marks.count > 0 { lines += marks.slots }
       lines.append(.row(index))
       index += 1
     }
     return Array(lines.prefix(height))
   }
 
-  /// The lines that stand before a row.
-  func marks(before index: Int, opensWindow: Bool = false) -> [Slot] {
-    let row = listing[index]
+  /// What stands before a row.
+  func marks(before index: Int, opensWindow: Bool = false) -> Marks {
+    let row = row(at: index)
+    let before = index > 0 ? self.row(at: index - 1) : nil
     let heading = heading(row)
-    let isNew = opensWindow || index == 0 || self.heading(listing[index - 1]) != heading
-    var marks: [Slot] = isNew ? [.heading(heading)] : []
-    if isFirstFromToday(index) {
-      // The line of today belongs under the heading of its own month, and above those of later ones.
+    var marks = Marks()
+    if opensWindow || before.map({ self.heading($0) != heading }) ?? true { marks.heading = heading }
+    if let before, isFirstFromToday(row, before) {
       let (year, month, _) = listing.request.today.components
-      marks.insert(.today, at: heading == .month(year: year, month: month) ? marks.count : 0)
+      marks.today = (true, heading != .month(year: year, month: month))
     }
     return marks
   }
@@ -59,12 +76,11 @@ extension Agenda {
     return (start.year, start.month) < (today.year, today.month)
   }
 
-  /// Whether something was before the row, and it comes today or later.
-  private func isFirstFromToday(_ index: Int) -> Bool {
-    guard listing.request.view.isTimeLine, index > 0 else { return false }
-    let today = listing.request.today
-    guard let day = listing[index].start?.day, day >= today else { return false }
-    return listing[index - 1].start.map { $0.day < today } ?? false
+  /// Whether what stands before a row was before today, and the row comes today or later.
+  private func isFirstFromToday(_ row: Row, _ before: Row) -> Bool {
+    guard listing.request.view.isTimeLine, let day = row.start?.day, let earlier = before.start?.day
+    else { return false }
+    return earlier < listing.request.today && day >= listing.request.today
   }
 
   /// In a list that goes forward, the first row that starts today or later; where there is none, the first without a

@@ -21,10 +21,9 @@ extension Agenda {
         frame.write(text, at: Point(column: place.column + 1, row: place.row), Style(.heading))
       case .today: drawToday(in: &frame, at: place, width: rect.columns, look.words)
       case .row(let index):
-        let row = listing[index]
+        let row = row(at: index)
         let isClash = listing.clashes[row.id] != nil
-        frame.write(
-          columns.line(row, listing.request, look, isClash: isClash), at: place, limit: rect.columns)
+        columns.draw(row, in: &frame, at: place, listing.request, look, isClash: isClash)
         if index == cursor { drawSelection(in: &frame, at: place, width: rect.columns, look) }
       }
     }
@@ -83,41 +82,52 @@ struct AgendaColumns: Sendable, Hashable {
     sign = title - gap / 2
   }
 
-  /// A row of the list, drawn. Behind the bar of the selection stands what it is marked with: a star, or a dot where it was
-  /// seen, its title then fainter. What is starred is to be found again, and never faint.
-  func line(_ row: Row, _ request: ListingRequest, _ look: Agenda.Look, isClash: Bool = false) -> Line {
+  /// Draws a row of the list, from `place` on. Behind the bar of the selection stands what it is marked with: a star, or a
+  /// dot where it was seen, its title then fainter. What is starred is to be found again, and never faint.
+  func draw(
+    _ row: Row, in frame: inout Frame, at place: Point, _ request: ListingRequest, _ look: Agenda.Look,
+    isClash: Bool
+  ) {
     let isStarred = row.marks.contains(.starred)
     let isFaint = row.marks.contains(.seen) && !isStarred
-    var line = Line(" ")
-    if isStarred { line.append("★", Style(.accent)) }
-    if isFaint { line.append("·", Style(.dim)) }
-    line.append(.spaces(date - line.columns))
+    var used = 0
+    func put(_ line: Line, at column: Int) {
+      let start = max(column, used)
+      let place = Point(column: place.column + start, row: place.row)
+      used = start + frame.write(line, at: place, limit: width - start)
+    }
+    if isStarred { put(Line("★", Style(.accent)), at: 1) }
+    if isFaint { put(Line("·", Style(.dim)), at: 1) }
     let day = SafeText(self.day(row, request, look.words))
-    line.append(.spaces(dateWidth - day.columns))
-    line.append(day, Style(.dim))
-    line.append(.spaces(sign - line.columns))
-    if isClash { line.append("×", Style(.warning)) }
-    line.append(.spaces(title - line.columns))
+    put(Line(day, Style(.dim)), at: date + dateWidth - day.columns)
+    if isClash { put(Line("×", Style(.warning)), at: sign) }
 
     let room = width - 1 - title
-    var name = marked(row.title, Style(isFaint ? .dim : .text), look)
-    var aside = Line()
-    if let status = row.status {
-      aside = Line(SafeText(look.words.status(status)), Style(.warning))
-      name = name.truncated(to: max(room / 2, room - aside.columns - 2))
-    } else if let place = row.place {
-      let left = room - name.columns - 2
-      aside = marked(place, Style(.dim), look)
-      if left < min(aside.columns, Self.leastPlace) { aside = Line() }
-      aside = aside.truncated(to: left)
-    } else if row.kind == .news, request.view.isTimeLine {
-      aside = Line(SafeText(look.words.newsMark), Style(.dim))
-      if room - name.columns - 2 < aside.columns { aside = Line() }
+    let name = marked(row.title, Style(isFaint ? .dim : .text), look)
+    guard let (aside, nameRoom) = aside(row, name, room, request, look) else {
+      return put(name.truncated(to: room), at: title)
     }
-    line = line + name.truncated(to: room)
-    if aside.isEmpty { return line }
-    line.append(.spaces(width - 1 - aside.columns - line.columns))
-    return line + aside
+    put(name.truncated(to: nameRoom), at: title)
+    put(aside, at: width - 1 - aside.columns)
+  }
+
+  /// What stands at the end of a row, and the columns it leaves to the name.
+  private func aside(
+    _ row: Row, _ name: Line, _ room: Int, _ request: ListingRequest, _ look: Agenda.Look
+  ) -> (Line, room: Int)? {
+    let left = room - name.columns - 2
+    if let status = row.status {
+      let aside = Line(SafeText(look.words.status(status)), Style(.warning))
+      return (aside, min(room, max(room / 2, room - aside.columns - 2)))
+    }
+    if let place = row.place {
+      let aside = marked(place, Style(.dim), look)
+      if aside.isEmpty || left < min(aside.columns, Self.leastPlace) { return nil }
+      return (aside.truncated(to: left), room)
+    }
+    guard row.kind == .news, request.view.isTimeLine else { return nil }
+    let aside = Line(SafeText(look.words.newsMark), Style(.dim))
+    return left < aside.columns ? nil : (aside, room)
   }
 
   private func marked(_ text: String, _ style: Style, _ look: Agenda.Look) -> Line {

@@ -10,11 +10,23 @@ struct Agenda: Sendable {
   private(set) var top = 0
   /// How many lines are seen.
   private(set) var height = 0
+  /// The lines seen: from the top row on, as many as fit. The first is a heading always, so that a window says where it is.
+  private(set) var window: [Slot] = []
+  /// The rows of the window and the one before it, taken from the listing once: a store may have to make them.
+  private var near: [Row] = []
+  private var firstNear = 0
+  /// The first row of the window that ends with the last row.
+  private var topOfEnd = 0
 
   init(_ request: ListingRequest) { listing = Listing(request) }
 
   /// The selected row.
-  var selected: Row? { cursor < listing.count ? listing[cursor] : nil }
+  var selected: Row? { cursor < listing.count ? row(at: cursor) : nil }
+
+  /// The row of that number, from 0.
+  func row(at index: Int) -> Row {
+    near.indices.contains(index - firstNear) ? near[index - firstNear] : listing[index]
+  }
 
   /// Where a person was in the list: enough to come back to.
   struct Position: Sendable, Hashable {
@@ -35,7 +47,7 @@ struct Agenda: Sendable {
       open(listing)
       return
     }
-    self.listing = listing
+    take(listing)
     cursor = index
     top = self.top(puttingCursorOnLine: line)
     settle()
@@ -43,7 +55,7 @@ struct Agenda: Sendable {
 
   /// Takes another answer and goes where the view opens.
   mutating func open(_ listing: Listing) {
-    self.listing = listing
+    take(listing)
     cursor = opening
     top = self.top(puttingCursorOnLine: height / 3)
     settle()
@@ -51,20 +63,25 @@ struct Agenda: Sendable {
 
   /// Takes an answer together with the position a person had in it.
   mutating func restore(_ listing: Listing, _ position: Position) {
-    self.listing = listing
+    take(listing)
     cursor = position.cursor
     top = position.top
     settle()
   }
 
   /// Takes marks that change neither which rows there are nor their order.
-  mutating func mark(_ marks: Marks) { listing.request.marks = marks }
+  mutating func mark(_ marks: Marks) {
+    listing.request.marks = marks
+    near = []
+    bringNear()
+  }
 
   /// Sets how many lines are seen.
   mutating func resize(height: Int) {
     guard height != self.height else { return }
     let line = min(lineOfCursor, max(0, height - 1))
     self.height = height
+    topOfEnd = self.top(putting: listing.count - 1, onLine: height - 1)
     top = self.top(puttingCursorOnLine: line)
     settle()
   }
@@ -74,6 +91,12 @@ struct Agenda: Sendable {
     guard listing.request.view.isTimeLine, let next = firstFromToday else { return 0 }
     if next < listing.count, listing[next].start != nil { return next }
     return max(0, next - 1)
+  }
+
+  private mutating func take(_ listing: Listing) {
+    self.listing = listing
+    near = []
+    topOfEnd = top(putting: listing.count - 1, onLine: height - 1)
   }
 
   // MARK: Moving
@@ -126,27 +149,37 @@ struct Agenda: Sendable {
 
   // MARK: The window
 
-  /// Keeps the selection in the window and the window within the list.
+  /// Keeps the selection in the window and the window within the list. Looks at no more rows than are seen.
   private mutating func settle() {
     let last = max(0, listing.count - 1)
     cursor = min(max(0, cursor), last)
-    top = min(max(0, top), last)
-    if cursor < top { top = cursor }
-    top = max(top, self.top(puttingCursorOnLine: max(0, height - 1)))
-    top = min(top, topOfEnd)
+    top = min(max(0, top), cursor, topOfEnd)
+    top = max(top, cursor - height)
+    bringNear()
+    top = max(top, self.top(puttingCursorOnLine: height - 1, notAbove: top))
+    bringNear()
+    window = lines
+  }
+
+  /// Takes the rows that the window may show from the listing, as far as they are not there.
+  private mutating func bringNear() {
+    let needed = max(0, top - 1)..<min(listing.count, top + height + 1)
+    let there = firstNear..<firstNear + near.count
+    if needed == there { return }
+    near = needed.map { there.contains($0) ? near[$0 - firstNear] : listing[$0] }
+    firstNear = needed.lowerBound
   }
 
   /// The first row of a window on whose line `line`, or one above it, the selection stands.
-  private func top(puttingCursorOnLine line: Int) -> Int { top(putting: cursor, onLine: line) }
+  private func top(puttingCursorOnLine line: Int, notAbove first: Int = 0) -> Int {
+    top(putting: cursor, onLine: line, notAbove: first)
+  }
 
-  /// The first row of the window that ends with the last row.
-  private var topOfEnd: Int { top(putting: max(0, listing.count - 1), onLine: max(0, height - 1)) }
-
-  private func top(putting index: Int, onLine line: Int) -> Int {
-    guard index < listing.count else { return 0 }
+  private func top(putting index: Int, onLine line: Int, notAbove first: Int = 0) -> Int {
+    guard listing.indices.contains(index) else { return 0 }
     var top = index
     var lines = 0  // between the top row's own line and that of `index`
-    while top > 0 {
+    while top > first {
       let further = lines + marks(before: top).count + 1
       // The window opens with the marks of its first row.
       if further + marks(before: top - 1, opensWindow: true).count > line { break }

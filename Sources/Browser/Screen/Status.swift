@@ -10,19 +10,22 @@ extension Model {
     }
     let isWide = rect.columns >= Layout.wide
     var parts = state
-    var left: Line {
-      parts.dropFirst().reduce(Line(" ") + (parts.first ?? Line())) { $0 + Line(" · ", Style(.dim)) + $1 }
-    }
+    var left = joined(parts)
     let gap = isWide ? 3 : 2
     // The way on and the help come before what is read and how much.
     let least = self.hints([hints.first, hints.last].compactMap(\.self), room: .max, isWide: isWide).columns
     while notice == nil, parts.count > 1, left.columns + gap + least + 1 > rect.columns {
       parts.removeFirst()
+      left = joined(parts)
     }
     let hints = self.hints(hints, room: rect.columns - left.columns - gap - 1, isWide: isWide)
     let place = Point(column: rect.column, row: rect.row)
     frame.write(left.truncated(to: rect.columns - 1), at: place)
     frame.write(hints, at: Point(column: rect.endColumn - 1 - hints.columns, row: rect.row))
+  }
+
+  private func joined(_ parts: [Line]) -> Line {
+    parts.dropFirst().reduce(Line(" ") + (parts.first ?? Line())) { $0 + Line(" · ", Style(.dim)) + $1 }
   }
 
   /// Which match of how many.
@@ -85,18 +88,16 @@ extension Model {
 
   /// As many hints as fit.
   func hints(_ hints: [Hint], room: Int, isWide: Bool) -> Line {
-    var hints = hints
-    while !hints.isEmpty {
-      var line = Line()
-      for hint in hints {
-        guard let key = keyName(hint.command, in: context) else { continue }
-        if !line.isEmpty { line.append(.spaces(isWide ? 3 : 2)) }
-        line.append(SafeText(key), Style(.text, .bold))
-        line.append(SafeText(" " + hint.words), Style(.dim))
-      }
-      if line.columns <= room { return line }
-      hints.remove(at: max(0, hints.count - 2))
+    let gap = isWide ? 3 : 2
+    var pieces: [Line] = hints.compactMap { hint in
+      guard let key = keyName(hint.command, in: context) else { return nil }
+      return Line([.init(SafeText(key), Style(.text, .bold)), .init(SafeText(" " + hint.words), Style(.dim))])
     }
-    return Line()
+    while !pieces.isEmpty {
+      let columns = pieces.reduce(gap * (pieces.count - 1)) { $0 + $1.columns }
+      if columns <= room { break }
+      pieces.remove(at: max(0, pieces.count - 2))
+    }
+    return pieces.dropFirst().reduce(pieces.first ?? Line()) { $0 + Line(.spaces(gap)) + $1 }
   }
 }
