@@ -22,6 +22,10 @@ public enum Message: Sendable {
   case today(Day)
   /// The catalogue has more, or other, items: the list has to be asked for again. Also the first message of a session.
   case catalogueChanged
+  /// Documents were read again: beside the list, the item that is shown has to be asked for again.
+  case documentsChanged
+  /// What is changed in some folders will not be seen.
+  case watchesLimited
 }
 
 /// What the shore is to do, in order. Values, so that a test can compare them.

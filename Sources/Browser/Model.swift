@@ -45,6 +45,9 @@ public struct Model: Sendable {
   /// The item last selected in each tab left.
   var places: [View: ItemID] = [:]
 
+  /// Whether the item shown may have changed since it was fetched.
+  var isItemOutdated = false
+
   var agenda: Agenda
   var reader = Reader()
 

@@ -26,6 +26,11 @@ extension Model {
     case .catalogueChanged:
       entry?.isOutdated = true
       return [.list(request)]
+    case .documentsChanged:
+      entry?.isOutdated = true
+      isItemOutdated = true
+      return [.list(request)]
+    case .watchesLimited: notice = Notice(text: words.watchesLimited)
     }
     return []
   }
@@ -69,7 +74,11 @@ extension Model {
       neighbour = nil
       if entry?.target != .list { destination = nil }
     }
-    return listing.isEmpty && !query.isEmpty && view != .all ? [.list(requestElsewhere)] : []
+    var effects: [Effect] = []
+    if isItemOutdated, let id = reader.id, id == agenda.selected?.id { effects.append(.load(id)) }
+    isItemOutdated = false
+    if listing.isEmpty, !query.isEmpty, view != .all { effects.append(.list(requestElsewhere)) }
+    return effects
   }
 
   /// Brings the panes to their sizes, and the detail to the selected item.

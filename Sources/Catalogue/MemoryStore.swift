@@ -50,6 +50,9 @@ public final class MemoryStore: Store {
   /// What is known of the item of that id.
   public func entry(_ id: ItemID) -> Entry? { index.withLock { $0.entry(id) } }
 
+  /// The paths of all documents, in any order.
+  public var paths: [String] { index.withLock { $0.paths } }
+
   /// Every document that has a diagnostic, by path.
   public func problems() -> [DocumentOverview] { index.withLock { $0.problems() } }
 
@@ -78,7 +81,6 @@ extension MemoryStore {
   var base: Snapshot? { index.withLock { $0.slots.base } }
   var changes: Int { index.withLock { $0.changes } }
   var documentCount: Int { index.withLock { $0.documentCount } }
-  var paths: [String] { index.withLock { $0.paths } }
 
   func writeSnapshot(to path: String, key: [UInt8], on today: Day) -> Int32? {
     let copy = index.withLock { $0 }

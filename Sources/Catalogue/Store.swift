@@ -19,6 +19,8 @@ public protocol Store: AnyObject, Sendable {
   func listing(_ request: ListingRequest) -> Listing
   /// What is known of the item of that id.
   func entry(_ id: ItemID) -> Entry?
+  /// The paths of all documents, in any order.
+  var paths: [String] { get }
   /// Every document that has a diagnostic, by path.
   func problems() -> [DocumentOverview]
 }

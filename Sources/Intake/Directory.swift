@@ -50,6 +50,11 @@ struct DirectoryEntries: Sendable {
   private var bytes: [UInt8] = []
   private var entries: [(start: Int, length: Int, kind: FileKind?)] = []
 
+  init() {}
+
+  /// One name, of what nobody knows yet.
+  init(only name: [UInt8]) { name.withUnsafeBytes { append($0, nil) } }
+
   var count: Int { entries.count }
 
   /// The name of that number and what it is, where the folder says so.

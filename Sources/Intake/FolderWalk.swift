@@ -59,12 +59,28 @@ struct FolderWalk: Sendable {
   private var realRoot: [UInt8]?
   private var levels: [Level] = []
   private var visited: Set<FileIdentity> = []
+  /// How deep the first of the levels lies.
+  private let depth: Int
+  /// Told of every folder before it is read.
+  private let watches: Watches?
 
   /// Opens the folder.
-  init(_ path: [UInt8]) throws(Obstacle) {
+  init(_ path: [UInt8], watches: Watches? = nil) throws(Obstacle) {
     root = path.last == UInt8(ascii: "/") ? path : path + [UInt8(ascii: "/")]
     rootText = PathText.text(root)
+    depth = 0
+    self.watches = watches
     try enter(FileName(path), in: nil, relative: [])
+  }
+
+  /// Walks what has that name in a folder within `root`; both paths have a `/` at the end.
+  init(_ root: [UInt8], only name: [UInt8], in relative: [UInt8], watches: Watches?) throws(Obstacle) {
+    self.root = root
+    rootText = PathText.text(root)
+    depth = relative.count { $0 == UInt8(ascii: "/") }
+    self.watches = watches
+    let directory = try Directory(FileName(root + relative), in: nil)
+    levels = [Level(directory: directory, relative: relative, entries: DirectoryEntries(only: name))]
   }
 
   /// The next thing found, or nil at the end.
@@ -112,10 +128,11 @@ struct FolderWalk: Sendable {
   }
 
   private mutating func enter(_ name: FileName, in parent: Directory?, relative: [UInt8]) throws(Obstacle) {
-    if levels.count == Limits.depth { throw .tooDeep }
+    if depth + levels.count == Limits.depth { throw .tooDeep }
     let directory = try Directory(name, in: parent)
     guard let status = FileStatus(of: directory.descriptor) else { throw .system(errno) }
     guard visited.insert(status.identity).inserted else { return }
+    watches?.add(Watches.Place(root: root, relative: relative))
     levels.append(Level(directory: directory, relative: relative, entries: try directory.entries()))
   }
 

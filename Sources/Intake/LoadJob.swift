@@ -62,11 +62,13 @@ final class LoadJob<Content: LoadBatch>: Sendable {
   private let progress: @Sendable (Loader.Progress) -> Void
 
   init(
-    _ loader: Loader, known: (any Store)? = nil, receive: @escaping @Sendable (Content) -> Void,
+    _ loader: Loader, _ walk: OriginWalk? = nil, known: (any Store)? = nil,
+    receive: @escaping @Sendable (Content) -> Void,
     progress: @escaping @Sendable (Loader.Progress) -> Void, isCancelled: @escaping @Sendable () -> Bool
   ) {
     self.known = known.flatMap { $0.isEmpty ? nil : $0 }
-    queue = Mutex(Queue(walk: OriginWalk(loader.origins), paths: self.known == nil ? nil : PathSet()))
+    queue = Mutex(
+      Queue(walk: walk ?? OriginWalk(loader.origins), paths: self.known == nil ? nil : PathSet()))
     kept = loader.kept
     settled = loader.settled
     self.receive = receive

@@ -35,8 +35,18 @@ public struct Loader: Sendable {
     into store: any Store, progress: @escaping @Sendable (Progress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> Summary {
+    read(OriginWalk(origins), known: store, into: store, progress: progress, isCancelled: isCancelled)
+  }
+
+  /// Reads what `walk` comes upon into `store`. Where it comes upon everything, `known` is what is known from before.
+  @discardableResult
+  func read(
+    _ walk: OriginWalk, known: (any Store)? = nil, into store: any Store,
+    progress: @escaping @Sendable (Progress) -> Void = { _ in },
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) -> Summary {
     LoadJob<OverviewBatch>(
-      self, known: store, receive: { store.add($0.table) }, progress: progress, isCancelled: isCancelled
+      self, walk, known: known, receive: { store.add($0.table) }, progress: progress, isCancelled: isCancelled
     ).run()
   }
 
@@ -44,8 +54,9 @@ public struct Loader: Sendable {
   /// two threads but never twice at once.
   @discardableResult
   public func readAll(_ receive: @escaping @Sendable ([Reading]) -> Void) -> Summary {
-    LoadJob<ReadingBatch>(self, receive: { receive($0.readings) }, progress: { _ in }, isCancelled: { false })
-      .run()
+    LoadJob<ReadingBatch>(
+      self, receive: { receive($0.readings) }, progress: { _ in }, isCancelled: { false }
+    ).run()
   }
 
   /// How far a load has come.

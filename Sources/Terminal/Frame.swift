@@ -131,6 +131,11 @@ public struct Frame: Sendable, Hashable {
     }
   }
 
+  /// Puts other cells, as many, in the place of some: whole rows.
+  mutating func replace(_ range: Range<Int>, with others: ArraySlice<Cell>) {
+    cells.replaceSubrange(range, with: others)
+  }
+
   mutating func set(_ base: Unicode.Scalar, at point: Point, _ style: Style) {
     let index = point.row * size.columns + point.column
     blankHalf(of: index)

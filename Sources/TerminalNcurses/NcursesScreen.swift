@@ -91,7 +91,6 @@ public final class NcursesScreen {
     self.environment = environment
     painter = CellPainter(isColored: !environment.isWithoutColor, isUTF8: isUTF8)
     size = Self.readSize(output, environment.size)
-    _ = idlok(window, true)
     _ = resize_term(Int32(size.rows), Int32(size.columns))
   }
 
@@ -114,6 +113,13 @@ public final class NcursesScreen {
     if shown?.size != frame.size {
       werase(window)
       shown = nil
+    }
+    if let older = shown, frame.size == size, let move = frame.scroll(from: older),
+      modes.scroll(move.rows, by: move.count, of: size.rows)
+    {
+      cncurses_note_scroll(
+        window, Int32(move.rows.lowerBound), Int32(move.rows.upperBound - 1), Int32(move.count))
+      shown = older.scrolled(move)
     }
     for row in 0..<min(frame.size.rows, size.rows) {
       let columns = shown.map { frame.changed(from: $0, row: row) } ?? 0..<frame.size.columns

@@ -10,6 +10,11 @@ final class TerminalModes {
   private let enterScreen: String
   private let hideCursor: String
   private let unhideCursor: String
+  private let saveCursor: String
+  private let restoreCursor: String
+  private let scrollUp: String
+  private let scrollDown: String
+  private let plainLook: String
   private let undo: [UInt8]
 
   /// Private modes of xterm that others have taken up, and that those without them ignore: bracketed paste, focus reports.
@@ -22,12 +27,17 @@ final class TerminalModes {
     enterScreen = Self.capability("smcup")
     hideCursor = Self.capability("civis")
     unhideCursor = Self.capability("cnorm")
+    saveCursor = Self.capability("sc")
+    restoreCursor = Self.capability("rc")
+    scrollUp = Self.capability("ind")
+    scrollDown = Self.capability("ri")
+    plainLook = Self.capability("sgr0")
     // A terminal without a second screen keeps what was drawn: the shell goes on below it.
     let leaveScreen = Self.capability("rmcup")
     let scrollAll = Self.capability("csr").isEmpty ? "" : "\u{1B}[r"
     let off = (Self.mouse + Self.reports).map { "\u{1B}[\($0)l" }.joined()
     let text =
-      off + scrollAll + Self.capability("sgr0") + unhideCursor
+      off + scrollAll + plainLook + unhideCursor
       + (leaveScreen.isEmpty ? "\u{1B}[999B\r\n" : leaveScreen)
     undo = Array(text.utf8)
   }
@@ -48,6 +58,21 @@ final class TerminalModes {
   func setMouse(_ isOn: Bool) {
     isMouseOn = isOn
     write(Self.mouse.map { "\u{1B}[\($0)\(isOn ? "h" : "l")" }.joined())
+  }
+
+  /// Moves the lines of `rows` up on the terminal by so many, or down where that is negative, and leaves everything else as
+  /// it is. False where the terminal cannot.
+  func scroll(_ rows: Range<Int>, by count: Int, of height: Int) -> Bool {
+    let step = count > 0 ? scrollUp : scrollDown
+    guard let region = Self.capability("csr", rows.lowerBound, rows.upperBound - 1),
+      let whole = Self.capability("csr", 0, height - 1),
+      let place = Self.capability("cup", count > 0 ? rows.upperBound - 1 : rows.lowerBound, 0),
+      !step.isEmpty, !saveCursor.isEmpty, !restoreCursor.isEmpty
+    else { return false }
+    write(
+      saveCursor + region + place + plainLook + String(repeating: step, count: abs(count)) + whole
+        + restoreCursor)
+    return true
   }
 
   /// Shows or hides the cursor.
@@ -72,6 +97,14 @@ final class TerminalModes {
 
   private static func capability(_ name: String) -> String {
     cncurses_capability(name).map { withoutPadding(String(cString: $0)) } ?? ""
+  }
+
+  /// A capability with two numbers in it.
+  private static func capability(_ name: String, _ first: Int, _ second: Int) -> String? {
+    guard let text = cncurses_capability(name),
+      let filled = cncurses_fill(text, Int32(clamping: first), Int32(clamping: second))
+    else { return nil }
+    return withoutPadding(String(cString: filled))
   }
 
   /// Capabilities name delays of old hardware as `$<5>`; a terminal would show them.

@@ -70,6 +70,23 @@ import Testing
     #expect(session.frame.cursor == line)
   }
 
+  @Test func `shows what a document says now, and stays where it is, when documents are read again`() {
+    var session = Session()
+    session.type("jj")
+    let (row, line) = (session.rowOfCursor, session.frame.cursor)
+    let index = session.items.firstIndex { row.contains($0.item.title) }
+    guard let index else { return #expect(index != nil) }
+    session.items[index].item.title = "Another title"
+    session.items[index].text = RichText([.paragraph([.init("Other words.")])])
+    session.send(.documentsChanged)
+    #expect(session.rowOfCursor.contains("Another title"))
+    #expect(session.frame.cursor == line)
+    #expect(session.screen.contains("Other words."))
+    session.items.remove(at: index)
+    session.send(.documentsChanged)
+    #expect(!session.screen.contains("Other words."))
+  }
+
   @Test func `opens anew as more is read, until the first key`() {
     var session = Session()
     session.items.insert(

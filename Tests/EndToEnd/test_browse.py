@@ -170,6 +170,69 @@ class Browsing(ProgramTest):
         session.type("q")
         self.assert_left_as_found(session)
 
+    def post(self, number, title):
+        """A post that is the `number`th of its folder by its day."""
+        day = f"2031-{number // 28 + 1:02}-{number % 28 + 1:02}"
+        self.write(f"posts/{number}.md", f"---\ntitle: {title}\ndate: {day}\nplace: Lund\n---\nText {title}.\n")
+
+    def test_shows_what_is_saved_without_a_key_and_stays_where_it_is(self):
+        for number in range(9):
+            self.post(number, f"Möte {number}")
+        session = self.start(os.path.join(self.home, "posts"), "--today", "2030-06-01", rows=35, columns=120)
+        session.wait_for("Möte 8")
+        session.type("jj")
+        session.wait_selected("Möte 2")
+        self.post(5, "Nyss sparad")
+        session.wait_for("Nyss sparad")
+        self.post(2, "Ändrad")
+        session.wait_for("Text Ändrad.")
+        session.wait_selected("Ändrad")
+        beside = self.write("posts/.0.md.tmp", "---\ntitle: Omdöpt\ndate: 2031-01-01\n---\nText.\n")
+        os.rename(beside, os.path.join(self.home, "posts/0.md"))
+        session.wait_for("Omdöpt")
+        os.remove(os.path.join(self.home, "posts/1.md"))
+        session.wait_gone("Möte 1")
+        session.wait_selected("Ändrad")
+        session.type("q")
+        self.assert_left_as_found(session)
+
+    def test_takes_a_thousand_changes_at_once(self):
+        for number in range(40):
+            self.post(number, f"Före {number}")
+        session = self.start(os.path.join(self.home, "posts"), "--today", "2030-06-01", rows=35, columns=120)
+        session.wait_for("Före 9")
+        for number in range(40):
+            os.remove(os.path.join(self.home, f"posts/{number}.md"))
+        for number in range(960):
+            self.write(f"posts/new/{number}.md", f"---\ntitle: Efter {number}\ndate: 2031-02-03\n---\n")
+        session.wait_for("960 items")
+        session.wait_gone("Före")
+        session.type("q")
+        self.assert_left_as_found(session)
+
+    def test_scrolls_to_the_same_screen_that_is_drawn_as_a_whole(self):
+        for number in range(120):
+            self.post(number, f"Möte {number} om något som tar sin plats")
+        for rows, columns in ((35, 120), (24, 80), (14, 50)):
+            session = self.start(os.path.join(self.home, "posts"), "--today", "2030-06-01", rows=rows, columns=columns)
+            session.wait_for("120")
+            for keys, selected in (("j" * 60, "Möte 60 "), ("k" * 45, "Möte 15 "), ("j" * 7 + "k" * 30, "Möte 0 ")):
+                for key in keys:
+                    session.type(key)
+                    session.read(0.005)
+                session.wait_selected(selected)
+                while session.read(0.1):
+                    pass
+                scrolled = session.screen.text
+                session.screen.resize(rows, columns)
+                session.type(b"\x0c")
+                session.wait_selected(selected)
+                while session.read(0.1):
+                    pass
+                self.assertEqual(session.screen.text, scrolled)
+            session.type("Q")
+            self.assert_left_as_found(session)
+
 
 if __name__ == "__main__":
     unittest.main()

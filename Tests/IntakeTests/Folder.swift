@@ -29,6 +29,9 @@ final class Folder: Sendable {
 
   func folder(_ name: String) { #expect(mkdir("\(path)/\(name)", 0o755) == 0) }
   func remove(_ name: String) { #expect(unlink("\(path)/\(name)") == 0) }
+  func rename(_ name: String, to other: String) {
+    #expect(Glibc.rename("\(path)/\(name)", "\(path)/\(other)") == 0)
+  }
   func pipe(_ name: String) { #expect(mkfifo("\(path)/\(name)", 0o644) == 0) }
   func link(_ name: String, to target: String) {
     #expect(symlink(target, "\(path)/\(name)") == 0)

@@ -53,6 +53,24 @@ import Testing
     #expect(all.contains("first") && all.contains("changed"))
   }
 
+  @Test func `lets the terminal scroll what has moved by a row`() throws {
+    let pty = try #require(Pty(columns: 60, rows: 12))
+    let screen = try open(pty)
+    let rows = (0..<12).map {
+      SafeText("row \($0) " + String(repeating: "abcdefghijkl".dropFirst($0).first ?? "m", count: 40))
+    }
+    screen.draw(frame(screen.size, Array(rows[..<11])), theme: plain)
+    _ = pty.output()
+    screen.draw(frame(screen.size, Array(rows[1...])), theme: plain)
+    let scrolled = pty.output()
+    #expect(scrolled.contains("row 11"))
+    #expect(!scrolled.contains("row 5"))
+    #expect(scrolled.utf8.count < 160)
+    // Nothing is left to draw, so what ncurses takes to be there is there.
+    screen.draw(frame(screen.size, Array(rows[1...])), theme: plain)
+    #expect(pty.output().isEmpty)
+  }
+
   @Test func `shows looks by the terminal's colours, and without colours where they are not wanted`() throws {
     let pty = try #require(Pty(columns: 40, rows: 5))
     var screen: NcursesScreen? = try open(pty)

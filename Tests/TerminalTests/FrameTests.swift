@@ -92,4 +92,45 @@ import Testing
     two.write("ab", at: at(0))
     #expect(one == two)
   }
+
+  @Test func `finds the rows that moved, and what the frame before is after the move`() {
+    var rows = (0..<12).map {
+      "row \($0) " + String(repeating: "abcdefghijkl".dropFirst($0).first ?? "m", count: 40)
+    }
+    func drawn(_ rows: [String]) -> Frame {
+      var frame = frame(60, 14)
+      frame.write("a head that stays", at: at(0, 0))
+      for (number, row) in rows.enumerated() { frame.write(SafeText(row), at: at(0, number + 1)) }
+      frame.write("a foot that stays", at: at(0, 13))
+      return frame
+    }
+    let before = drawn(rows)
+    #expect(before.scroll(from: before) == nil)
+    rows.removeFirst()
+    rows.append("another row at the end of the list, which came into sight")
+    let after = drawn(rows)
+    let up = after.scroll(from: before)
+    #expect(up?.rows == 1..<13 && up?.count == 1)
+    if let up {
+      #expect((0..<14).filter { before.scrolled(up).row($0) != after.row($0) } == [12])
+      #expect(before.scrolled(up).text(row: 12).isEmpty)
+    }
+    let down = before.scroll(from: after)
+    #expect(down?.rows == 1..<13 && down?.count == -1)
+    if let down { #expect((0..<14).filter { after.scrolled(down).row($0) != before.row($0) } == [1]) }
+    #expect(drawn(["a few", "words"]).scroll(from: drawn(["other", "a few"])) == nil)
+  }
+
+  @Test func `tells the columns that changed, with whole wide letters`() {
+    var before = frame(10)
+    before.write("ab日本c", at: at(0))
+    var after = before
+    #expect(after.changed(from: before, row: 0).isEmpty)
+    after.write("x", at: at(1))
+    #expect(after.changed(from: before, row: 0) == 1..<2)
+    after.restyle(Rect(column: 5, row: 0, columns: 1, rows: 1)) { $0.role = .match }
+    #expect(after.changed(from: before, row: 0) == 1..<6)
+    before.write("日", at: at(1))
+    #expect(after.changed(from: before, row: 0) == 1..<6)
+  }
 }

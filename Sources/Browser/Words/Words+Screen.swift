@@ -122,6 +122,13 @@ extension Words {
 
   // MARK: Sources
 
+  /// The system watches no more folders.
+  var watchesLimited: String {
+    say(
+      "Not all folders can be watched for changes.", "Alla mappar kan inte bevakas; ändringar kan bli osedda."
+    )
+  }
+
   /// What the status line calls a document that is piped in.
   public var standardInput: String { say("standard input", "standard in") }
   /// What the status line calls several sources.

@@ -42,6 +42,24 @@ static inline int cncurses_set_cell(cchar_t *_Nonnull cell, const wchar_t *_Nonn
 /// Everything on the terminal is unknown from now on: the next update draws all of it.
 static inline void cncurses_forget_screen(void) { clearok(curscr, 1); }
 
+/// Moves the lines from `top` to `bottom` on the terminal as ncurses takes it to be, and on the window, up by `count`, or down
+/// where that is negative: for one who has told the terminal the same.
+static inline void cncurses_note_scroll(WINDOW *_Nonnull window, int top, int bottom, int count) {
+  WINDOW *both[] = {curscr, window};
+  for (int index = 0; index < 2; index++) {
+    scrollok(both[index], 1);
+    wsetscrreg(both[index], top, bottom);
+    wscrl(both[index], count);
+    wsetscrreg(both[index], 0, getmaxy(both[index]) - 1);
+    scrollok(both[index], 0);
+  }
+}
+
+/// Puts two numbers into a capability that takes them: the text, to be copied at once; NULL where that cannot be.
+static inline const char *_Nullable cncurses_fill(const char *_Nonnull capability, int first, int second) {
+  return tiparm(capability, first, second);
+}
+
 /// Whether `term` names a terminal that terminfo knows and that can move its cursor: 1; 0 where it cannot; -1 where terminfo
 /// does not know it.
 int cncurses_probe(const char *_Nonnull term, int output);

@@ -21,7 +21,7 @@ final class Loop {
   private let isTodayFixed: Bool
   private var isOver = false
   /// Word from the readers that is not shown yet, and when it may be.
-  private var progress: Progress?
+  private var word = Mailbox.Word()
   private var nextRefresh: ContinuousClock.Instant
 
   /// How often the list is asked for again while documents stream in.
@@ -40,8 +40,14 @@ final class Loop {
     }
     let sources = Sources(paths, today: model.today)
     sources.loadInBackground { progress in
-      mailbox.post(
-        Progress(found: progress.filesFound, read: progress.filesRead, isFinished: progress.isFinished))
+      let progress = Progress(
+        found: progress.filesFound, read: progress.filesRead, isFinished: progress.isFinished)
+      mailbox.post(Mailbox.Word(progress: progress))
+    } changed: { change in
+      switch change {
+      case .documents: mailbox.post(Mailbox.Word(hasChanged: true))
+      case .watchesLimited: mailbox.post(Mailbox.Word(isWatchLimited: true))
+      }
     }
     if marks.isThere {
       WorkerThread {
@@ -95,14 +101,14 @@ final class Loop {
 
   private func waitForFirst(isWarm: Bool) {
     let deadline = ContinuousClock.now + (isWarm ? Self.marksPatience : Self.firstFramePatience)
-    while !(refreshMarks() && (isWarm || progress?.isFinished == true)), !isOver {
+    while !(refreshMarks() && (isWarm || word.progress?.isFinished == true)), !isOver {
       let left = Int((deadline - ContinuousClock.now) / .milliseconds(1))
       guard left > 0 else { return }
       // Keys typed meanwhile wait for the first frame.
       let ready = Readiness.wait(
         input: -1, signals: signals.descriptor, mailbox: mailbox.descriptor, timeout: left)
       if ready.contains(.signal) { readSignals() }
-      if ready.contains(.mailbox) { progress = mailbox.take() ?? progress }
+      if ready.contains(.mailbox) { word.add(mailbox.take()) }
     }
   }
 
@@ -117,8 +123,8 @@ final class Loop {
     }
     if ready.contains(.signal) { readSignals() }
     if ready.contains(.input) { readInput() } else if ready.contains(.hangUp) { isOver = true }
-    if ready.contains(.mailbox) { progress = mailbox.take() ?? progress }
-    if progress != nil && ContinuousClock.now >= nextRefresh { refresh() }
+    if ready.contains(.mailbox) { word.add(mailbox.take()) }
+    if !word.isEmpty && ContinuousClock.now >= nextRefresh { refresh() }
     refreshMarks()
     if !isTodayFixed {
       let today = Clock.today()
@@ -128,7 +134,7 @@ final class Loop {
 
   /// Milliseconds to sleep at most.
   private var timeout: Int {
-    if let next = [silenceEnds, progress == nil ? nil : nextRefresh].compactMap(\.self).min() {
+    if let next = [silenceEnds, word.isEmpty ? nil : nextRefresh].compactMap(\.self).min() {
       return min(Self.marksInterval, max(1, Int((next - ContinuousClock.now) / .milliseconds(1)) + 1))
     }
     return isTodayFixed ? Self.marksInterval : min(Self.marksInterval, Clock.secondsToMidnight() * 1000)
@@ -144,10 +150,11 @@ final class Loop {
 
   private func refresh() {
     nextRefresh = ContinuousClock.now + Self.refreshInterval
-    guard let progress else { return send(.catalogueChanged) }
-    self.progress = nil
-    send(.progress(progress))
-    send(.catalogueChanged)
+    let word = word
+    self.word = Mailbox.Word()
+    if let progress = word.progress { send(.progress(progress)) }
+    if word.isWatchLimited { send(.watchesLimited) }
+    send(word.hasChanged ? .documentsChanged : .catalogueChanged)
   }
 
   // MARK: what comes in

@@ -2,11 +2,30 @@ import Browser
 import Synchronization
 import TerminalNcurses
 
-/// Where the readers leave word for the loop, which sleeps until the waker wakes it. Only the newest word is kept:
-/// progress replaces progress.
+/// Where the readers leave word for the loop, which sleeps until the waker wakes it. What was not taken yet is joined with
+/// what comes: progress replaces progress.
 final class Mailbox: Sendable {
+  /// What there is to tell.
+  struct Word: Sendable {
+    /// How far reading has come, where it went on.
+    var progress: Progress?
+    /// Documents were read again since.
+    var hasChanged = false
+    /// Not every folder can be watched.
+    var isWatchLimited = false
+
+    var isEmpty: Bool { progress == nil && !hasChanged && !isWatchLimited }
+
+    /// Adds what is newer.
+    mutating func add(_ newer: Word) {
+      progress = newer.progress ?? progress
+      hasChanged = hasChanged || newer.hasChanged
+      isWatchLimited = isWatchLimited || newer.isWatchLimited
+    }
+  }
+
   private let waker: Waker
-  private let latest = Mutex<Progress?>(nil)
+  private let word = Mutex(Word())
 
   /// A mailbox, or nil where no pipe can be had.
   init?() {
@@ -18,10 +37,10 @@ final class Mailbox: Sendable {
   var descriptor: Int32 { waker.descriptor }
 
   /// Leaves word and wakes the loop. From any thread.
-  func post(_ progress: Progress) {
-    let isFirst = latest.withLock { latest in
-      defer { latest = progress }
-      return latest == nil
+  func post(_ newer: Word) {
+    let isFirst = word.withLock { word in
+      defer { word.add(newer) }
+      return word.isEmpty
     }
     if isFirst { waker.wake() }
   }
@@ -30,11 +49,11 @@ final class Mailbox: Sendable {
   func wake() { waker.wake() }
 
   /// Takes the word that was left.
-  func take() -> Progress? {
+  func take() -> Word {
     waker.clear()
-    return latest.withLock { latest in
-      defer { latest = nil }
-      return latest
+    return word.withLock { word in
+      defer { word = Word() }
+      return word
     }
   }
 }

@@ -43,10 +43,14 @@ struct Sources {
   var isWarm: Bool { memory?.isWarm ?? false }
 
   /// Reads in the background: what is known from before is looked at first, and what is known afterwards is kept.
-  func loadInBackground(progress: @escaping @Sendable (Loader.Progress) -> Void) {
+  /// What changes later is read as it comes, which `changed` is told.
+  func loadInBackground(
+    progress: @escaping @Sendable (Loader.Progress) -> Void,
+    changed: @escaping @Sendable (Loader.Change) -> Void
+  ) {
     loader.runInBackground(
       into: store, progress: progress, before: { [memory] in _ = memory?.verify() },
-      after: { [self] in remember() })
+      after: { [self] in remember() }, changed: changed)
   }
 
   /// Keeps what is known for the next time. What can't be kept is read again then.
