@@ -43,12 +43,7 @@ extension Frame {
 
   /// How many cells of a row differ from those of a row of another frame of the same size.
   private func differences(row: Int, from older: Frame, row olderRow: Int) -> Int {
-    let (start, olderStart) = (row * size.columns, olderRow * size.columns)
-    var count = 0
-    for column in 0..<size.columns where cells[start + column] != older.cells[olderStart + column] {
-      count += 1
-    }
-    return count
+    zip(self.row(row), older.row(olderRow)).reduce(0) { $1.0 == $1.1 ? $0 : $0 + 1 }
   }
 
   /// The frame after a move.

@@ -123,10 +123,16 @@ public struct Frame: Sendable, Hashable {
   }
 
   /// Where the cell at `index` is one half of a wide letter, makes the other half a space: it is about to lose this one.
+  @inline(__always)
   private mutating func blankHalf(of index: Int) {
+    if cells[index].columns == 1 { return }
+    blankOtherHalf(of: index)
+  }
+
+  private mutating func blankOtherHalf(of index: Int) {
     if cells[index].columns == 0 {
       cells[index - 1] = Cell(" ", columns: 1, cells[index - 1].style)
-    } else if cells[index].columns == 2 {
+    } else {
       cells[index + 1] = Cell(" ", columns: 1, cells[index + 1].style)
     }
   }

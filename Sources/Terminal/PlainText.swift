@@ -99,7 +99,7 @@ extension PlainText {
           continue
         }
       }
-      row.note(kind, at: start, isAddress: isAddress)
+      if !row.takeInside(kind) { row.note(kind, at: start, isAddress: isAddress) }
       if kind == .joint, !isAddress, row.isAddress(endingIn: scalar, letters, start) {
         isAddress = true
         row.forgetHyphens()
@@ -148,6 +148,16 @@ extension PlainText {
 
     /// The best place to end it; nil where there is none but before the last letter.
     var cut: Place? { hyphen ?? word ?? emergency }
+
+    /// Takes a letter or digit where it stands within a word, as most do, and no line may end before it. False for others.
+    @inline(__always)
+    mutating func takeInside(_ kind: LetterClass) -> Bool {
+      guard kind == .letter || kind == .digit, last == .letter || last == .digit else { return false }
+      beforeLast = last
+      last = kind
+      columns += 1
+      return true
+    }
 
     /// Takes a letter.
     mutating func note(_ kind: LetterClass, at place: Int, isAddress: Bool) {
