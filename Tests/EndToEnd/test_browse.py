@@ -187,7 +187,7 @@ class Browsing(ProgramTest):
         self.post(2, "Ändrad")
         session.wait_for("Text Ändrad.")
         session.wait_selected("Ändrad")
-        beside = self.write("posts/.0.md.tmp", "---\ntitle: Omdöpt\ndate: 2031-01-01\n---\nText.\n")
+        beside = self.write("posts/.0.md.tmp", "---\ntitle: Omdöpt\ndate: 2031-01-01\nplace: Lund\n---\nText.\n")
         os.rename(beside, os.path.join(self.home, "posts/0.md"))
         session.wait_for("Omdöpt")
         os.remove(os.path.join(self.home, "posts/1.md"))
