@@ -30,14 +30,30 @@ struct Anslag: ParsableCommand {
     ],
     defaultSubcommand: Browse.self)
 
+  /// The names that a command line may begin with which are no paths.
+  static let commandNames = [
+    "browse", "list", "show", "open", "check", "export", "import", "inspect", "help",
+  ]
+
+  /// What is to be browsed, where a command line is paths and nothing else: most are, and to parse them as commands and options
+  /// takes longer than everything until the first frame. Nil for any other.
+  static func paths(of arguments: some Collection<String>) -> [String]? {
+    if let first = arguments.first, commandNames.contains(first) { return nil }
+    return arguments.contains { $0 != "-" && $0.utf8.first == UInt8(ascii: "-") } ? nil : Array(arguments)
+  }
+
   /// The program's own exit statuses, whatever the argument parser's are.
   static func main() {
     // The heap grows in steps of many megabytes, which are taken up page by page: asked for 128 KiB at a time, the system
     // is kept busy while a hundred thousand documents come in.
     cplatform_set_heap_step(64 << 20)
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      if let paths = paths(of: CommandLine.arguments.dropFirst()) {
+        try Browse.run(paths)
+      } else {
+        var command = try parseAsRoot()
+        try command.run()
+      }
     } catch let failure as Failure {
       Output.complain(failure.message)
       Glibc.exit(failure.status)

@@ -14,22 +14,25 @@ struct Vocabulary: Sendable {
   private var meanings: [Meaning?]
 
   private init(_ table: [(FieldRole, String)]) {
-    let keys = table.flatMap { role, keys in
-      keys.split(whereSeparator: \.isWhitespace).map { (role, KeyName.normalised(String($0))) }
-    }
+    // A table is made at the first document, while a person waits for the first frame: folded a line at a time.
+    let rows = table.map { role, keys in (role, Folding.fold(keys).split(separator: 0x20)) }
     var count = 16
-    while count < keys.count * 4 { count *= 2 }
+    while count < rows.reduce(0, { $0 + $1.1.count }) * 4 { count *= 2 }
     hashes = Array(repeating: 0, count: count)
     meanings = Array(repeating: nil, count: count)
     var ranks: [FieldRole: Int] = [:]
-    for (role, name) in keys {
-      let hash = KeyName.hash(plain: name.utf8)
-      let place = place(of: hash)
-      if meanings[place] == nil {
-        hashes[place] = hash
-        meanings[place] = Meaning(role: role, rank: ranks[role, default: 0])
+    for (role, keys) in rows {
+      var rank = ranks[role, default: 0]
+      for key in keys {
+        let hash = KeyName.hash(plain: key)
+        let place = place(of: hash)
+        if meanings[place] == nil {
+          hashes[place] = hash
+          meanings[place] = Meaning(role: role, rank: rank)
+        }
+        rank += 1
       }
-      ranks[role, default: 0] += 1
+      ranks[role] = rank
     }
   }
 

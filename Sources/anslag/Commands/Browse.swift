@@ -15,19 +15,25 @@ struct Browse: ParsableCommand {
 
   @OptionGroup var reader: ReaderOptions
 
-  func run() throws {
-    guard Surroundings.isTerminal(STDOUT_FILENO) else { return try list() }
+  func run() throws { try Self.run(paths, today: reader.today, language: reader.words) }
+
+  /// Browses `paths`; `today` where it is not the day of the clock.
+  static func run(
+    _ paths: [String], today: Day? = nil, language: Words.Language = Surroundings.language()
+  ) throws {
+    let day = today ?? Clock.today()
+    guard Surroundings.isTerminal(STDOUT_FILENO) else { return try list(paths, day, language) }
     let model = Model(
-      size: Size(columns: 80, rows: 24), today: reader.day, zone: Clock.zone(), language: reader.words,
-      sourceName: sourceName(paths, reader.words))
-    let marks = Surroundings.markStore()
-    try Loop.run(model, paths: paths, marks: marks, isTodayFixed: reader.today != nil)
+      size: Size(columns: 80, rows: 24), today: day, zone: Clock.zone(), language: language,
+      sourceName: sourceName(paths, language))
+    try Loop.run(model, paths: paths, marks: Surroundings.markStore(), isTodayFixed: today != nil)
   }
 
-  private func list() throws {
+  private static func list(_ paths: [String], _ today: Day, _ language: Words.Language) throws {
     guard !paths.isEmpty else { throw Failure.usage("nothing to read: name a folder or a file") }
-    let sources = Sources.load(paths, today: reader.day)
-    let listing = sources.store.listing(ListingRequest(today: reader.day, marks: reader.marks()))
+    let sources = Sources.load(paths, today: today)
+    let listing = sources.store.listing(
+      ListingRequest(today: today, marks: ReaderOptions.marks(in: language)))
     printLines(listing)
     try conclude(sources, isFound: !listing.isEmpty)
   }

@@ -38,9 +38,12 @@ struct ReaderOptions: ParsableArguments {
   var words: Words.Language { language ?? Surroundings.language() }
 
   /// What the reader marked in the browser; what is wrong with how that is kept is told.
-  func marks() -> Marks {
+  func marks() -> Marks { Self.marks(in: words) }
+
+  /// The same, told in a language.
+  static func marks(in language: Words.Language) -> Marks {
     let store = Surroundings.markStore()
-    if let fault = store.refresh()?.fault { Output.complain(Words(words).fault(fault)) }
+    if let fault = store.refresh()?.fault { Output.complain(Words(language).fault(fault)) }
     return store.marks
   }
 }
