@@ -7,7 +7,9 @@ import Testing
     #expect(Anslag.paths(of: []) == [])
     #expect(Anslag.paths(of: ["seeds", "-", "a b"]) == ["seeds", "-", "a b"])
     #expect(Anslag.paths(of: ["seeds", "list"]) == ["seeds", "list"])
-    for arguments in [["list"], ["help", "list"], ["--version"], ["seeds", "--today", "2020-01-01"], ["--", "-x"]] {
+    for arguments in [
+      ["list"], ["help", "list"], ["--version"], ["seeds", "--today", "2020-01-01"], ["--", "-x"],
+    ] {
       #expect(Anslag.paths(of: arguments) == nil)
     }
   }
