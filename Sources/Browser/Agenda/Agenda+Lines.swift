@@ -20,7 +20,7 @@ extension Agenda {
   }
 
   /// What stands before a row, from top to bottom.
-  struct Marks {
+  struct Above {
     var heading: Heading?
     /// Whether the line of today stands there, and whether above the heading: under that of its own month, and above those
     /// of later ones.
@@ -50,17 +50,17 @@ extension Agenda {
   }
 
   /// What stands before a row.
-  func marks(before index: Int, opensWindow: Bool = false) -> Marks {
+  func marks(before index: Int, opensWindow: Bool = false) -> Above {
     let row = row(at: index)
     let before = index > 0 ? self.row(at: index - 1) : nil
     let heading = heading(row)
-    var marks = Marks()
-    if opensWindow || before.map({ self.heading($0) != heading }) ?? true { marks.heading = heading }
+    var above = Above()
+    if opensWindow || before.map({ self.heading($0) != heading }) ?? true { above.heading = heading }
     if let before, isFirstFromToday(row, before) {
       let (year, month, _) = listing.request.today.components
-      marks.today = (true, heading != .month(year: year, month: month))
+      above.today = (true, heading != .month(year: year, month: month))
     }
-    return marks
+    return above
   }
 
   private func heading(_ row: Row) -> Heading {
