@@ -1,9 +1,7 @@
-#include "CKernels.h"
-
 #include <string.h>
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+
+#include "Block.h"
+#include "CKernels.h"
 
 size_t ckernels_line_end(const void *text, size_t start, size_t length) {
   if (start >= length) return length;
@@ -13,15 +11,13 @@ size_t ckernels_line_end(const void *text, size_t start, size_t length) {
 
 size_t ckernels_find_any(const void *text, size_t start, size_t end, uint8_t one, uint8_t two, uint8_t three) {
   const uint8_t *bytes = text;
-#if defined(__SSE2__)
-  __m128i ones = _mm_set1_epi8((char)one), twos = _mm_set1_epi8((char)two), threes = _mm_set1_epi8((char)three);
-  while (start < end && end - start >= 16) {
-    __m128i block = _mm_loadu_si128((const __m128i *)(bytes + start));
-    __m128i found = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(block, ones), _mm_cmpeq_epi8(block, twos)),
-                                 _mm_cmpeq_epi8(block, threes));
-    unsigned bits = (unsigned)_mm_movemask_epi8(found);
+#ifdef CKERNELS_BLOCK
+  block ones = all(one), twos = all(two), threes = all(three);
+  for (; start < end && end - start >= CKERNELS_BLOCK; start += CKERNELS_BLOCK) {
+    block bytes_here = load(bytes + start);
+    unsigned bits =
+        mask(either(either(equal(bytes_here, ones), equal(bytes_here, twos)), equal(bytes_here, threes)));
     if (bits) return start + (size_t)__builtin_ctz(bits);
-    start += 16;
   }
 #endif
   while (start < end && bytes[start] != one && bytes[start] != two && bytes[start] != three) start++;
@@ -43,34 +39,34 @@ static size_t plain_character(const uint8_t *at, const uint8_t *end) {
   return count;
 }
 
+#ifdef CKERNELS_BLOCK
+// How many bytes of a block are plain, as far as that is told sixteen bytes at a time: ASCII, and the letters of two bytes
+// from 0xC3 on, as western Europe writes them, each first byte with one that continues it right behind.
+static size_t plain_in_block(const uint8_t *at) {
+  block bytes = load(at);
+  unsigned other = mask(bytes);
+  // What is not ASCII is less than a space too.
+  block control = either(less(bytes, all(0x20)), equal(bytes, all(0x7f)));
+  unsigned odd = mask(without(control, equal(bytes, all('\n'))));
+  if (odd == 0) return CKERNELS_BLOCK;
+  if (odd == other) {
+    unsigned first = mask(both(less(all(0xc2), bytes), less(bytes, all(0xe0))));
+    unsigned further = mask(less(bytes, all(0xc0)));
+    // One cut by the end of the block is looked at again with the next.
+    if ((first | further) == other && further == (first << 1 & 0xffff)) return first >> 15 ? CKERNELS_BLOCK - 1 : CKERNELS_BLOCK;
+  }
+  return (size_t)__builtin_ctz(odd);
+}
+#endif
+
 size_t ckernels_plain_text(const void *text, size_t length) {
   const uint8_t *bytes = text, *end = bytes + length, *at = bytes;
   while (at < end) {
-#if defined(__SSE2__)
-    if (end - at >= 16) {
-      __m128i block = _mm_loadu_si128((const __m128i *)at);
-      unsigned other = (unsigned)_mm_movemask_epi8(block);
-      // What is not ASCII is negative, and so less than a space too.
-      __m128i control = _mm_or_si128(_mm_cmplt_epi8(block, _mm_set1_epi8(0x20)), _mm_cmpeq_epi8(block, _mm_set1_epi8(0x7f)));
-      control = _mm_andnot_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('\n')), control);
-      unsigned odd = (unsigned)_mm_movemask_epi8(control);
-      if (odd == 0) {
-        at += 16;
-        continue;
-      }
-      // Letters of two bytes from 0xC3 on, as western Europe writes them, are told sixteen bytes at a time as well: each
-      // first byte has one that continues it right behind, and no other byte continues anything.
-      if (odd == other) {
-        __m128i lead = _mm_cmpgt_epi8(_mm_set1_epi8((char)0xe0), block);
-        lead = _mm_and_si128(lead, _mm_cmpgt_epi8(block, _mm_set1_epi8((char)0xc2)));
-        unsigned first = (unsigned)_mm_movemask_epi8(lead);
-        if ((other & ~first) == (first << 1 & 0xffff)) {
-          // One cut by the end of the block is looked at again with the next.
-          at += first >> 15 ? 15 : 16;
-          continue;
-        }
-      }
-      at += __builtin_ctz(odd);
+#ifdef CKERNELS_BLOCK
+    if (end - at >= CKERNELS_BLOCK) {
+      size_t plain = plain_in_block(at);
+      at += plain;
+      if (plain >= CKERNELS_BLOCK - 1) continue;
     }
 #endif
     size_t count = plain_character(at, end);
@@ -80,46 +76,52 @@ size_t ckernels_plain_text(const void *text, size_t length) {
   return (size_t)(at - bytes);
 }
 
+#ifdef CKERNELS_BLOCK
+// Folds the ASCII at the start of a block, up to what is none and up to the second of two spaces. What is written behind
+// it does not count.
+static unsigned fold_block(const uint8_t *in, uint8_t *out, uint8_t *after_space) {
+  block bytes = load(in);
+  block line = equal(bytes, all('\n'));
+  bytes = either(without(bytes, line), both(line, all(' ')));
+  unsigned spaces = mask(equal(bytes, all(' ')));
+  unsigned stop = mask(less(bytes, all(' '))) | (spaces & (spaces << 1 | *after_space));
+  block capital = both(less(all('A' - 1), bytes), less(bytes, all('Z' + 1)));
+  store(out, either(bytes, both(capital, all(0x20))));
+  unsigned count = stop ? (unsigned)__builtin_ctz(stop) : CKERNELS_BLOCK;
+  if (count > 0) *after_space = spaces >> (count - 1) & 1;
+  return count;
+}
+#endif
+
 ckernels_folded ckernels_fold(const void *text, size_t length, void *folded, uint8_t after_space, const uint8_t *latin) {
-  const uint8_t *in = text;
+  const uint8_t *in = text, *end = in + length;
   uint8_t *out = folded;
-  ckernels_folded done = {0, 0, after_space};
-  while (done.read < length) {
-#if defined(__SSE2__)
-    if (length - done.read >= 16) {
-      __m128i block = _mm_loadu_si128((const __m128i *)(in + done.read));
-      __m128i line = _mm_cmpeq_epi8(block, _mm_set1_epi8('\n'));
-      block = _mm_or_si128(_mm_andnot_si128(line, block), _mm_and_si128(line, _mm_set1_epi8(' ')));
-      unsigned spaces = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8(' ')));
-      unsigned odd = (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(block, _mm_set1_epi8(' ')));
-      unsigned stop = odd | (spaces & (spaces << 1 | done.after_space));
-      __m128i capital =
-          _mm_and_si128(_mm_cmpgt_epi8(block, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(block, _mm_set1_epi8('Z' + 1)));
-      _mm_storeu_si128((__m128i *)(out + done.written),
-                       _mm_or_si128(block, _mm_and_si128(capital, _mm_set1_epi8(0x20))));
-      unsigned count = stop ? (unsigned)__builtin_ctz(stop) : 16;
-      done.read += count;
-      done.written += count;
-      if (count > 0) done.after_space = spaces >> (count - 1) & 1;
-      if (count == 16) continue;
+  while (in < end) {
+#ifdef CKERNELS_BLOCK
+    if (end - in >= CKERNELS_BLOCK) {
+      unsigned count = fold_block(in, out, &after_space);
+      in += count;
+      out += count;
+      if (count == CKERNELS_BLOCK) continue;
     }
 #endif
-    uint8_t byte = in[done.read];
-    if (byte == ' ' || (byte >= '\t' && byte <= '\r')) {
-      if (!done.after_space) out[done.written++] = ' ';
-      done.after_space = 1;
-      done.read++;
+    // One letter of western Europe, one space of several, or near the end one byte of ASCII.
+    uint8_t byte = *in;
+    if (byte == 0xc3 && end - in >= 2 && latin[in[1] & 0x3f]) {
+      *out++ = latin[in[1] & 0x3f];
+      after_space = 0;
+      in += 2;
+    } else if (byte == ' ' || (byte >= '\t' && byte <= '\r')) {
+      if (!after_space) *out++ = ' ';
+      after_space = 1;
+      in++;
     } else if (byte >= ' ' && byte < 0x80) {
-      out[done.written++] = byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
-      done.after_space = 0;
-      done.read++;
-    } else if (byte == 0xc3 && length - done.read >= 2 && latin[in[done.read + 1] & 0x3f]) {
-      out[done.written++] = latin[in[done.read + 1] & 0x3f];
-      done.after_space = 0;
-      done.read += 2;
+      *out++ = byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
+      after_space = 0;
+      in++;
     } else {
       break;
     }
   }
-  return done;
+  return (ckernels_folded){(size_t)(in - (const uint8_t *)text), (size_t)(out - (uint8_t *)folded), after_space};
 }

@@ -34,6 +34,19 @@ import Testing
     #expect(Folding.fold(long) == Folding.foldWithOffsets(long).bytes)
   }
 
+  @Test func `takes nothing for a letter that only begins as one`() {
+    for second in UInt8.min...UInt8.max {
+      for place in 0..<16 {
+        var text = Array(repeating: UInt8(ascii: "a"), count: 24)
+        (text[place], text[place + 1]) = (0xc3, second)
+        let found = text.withUnsafeBytes { raw in
+          raw.baseAddress.map { ckernels_plain_text($0, raw.count) } ?? 0
+        }
+        #expect(found == plainLength(text), "\(second) at \(place)")
+      }
+    }
+  }
+
   @Test func `tells plain text from what is none`() {
     var random = SplitMix(seed: 2)
     for round in 0..<4000 {
