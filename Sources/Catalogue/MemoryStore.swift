@@ -56,23 +56,26 @@ public final class MemoryStore: Store {
   /// Every document that has a diagnostic, by path.
   public func problems() -> [DocumentOverview] { index.withLock { $0.problems() } }
 
-  /// Answers a question.
-  public func listing(_ request: ListingRequest) -> Listing {
-    let search = Search(request.query)
-    let (state, order, totals) = index.withLock { index in
+  /// Begins to answer a question.
+  public func search(_ request: ListingRequest) -> ListingSearch {
+    let (index, order, totals) = index.withLock { index in
       let (order, totals) = index.order(MarkedRows.base(of: request.view), on: request.today)
-      return (SearchState(index, search), order, totals)
+      return (index, order, totals)
     }
-    var hits = order
-    if !request.query.isEmpty {
-      let found = state.find(search)
-      index.withLock { if $0.generation == state.generation { $0.cache.remember(found) } }
-      hits = found.slots.filter(order)
-    }
-    let marked = MarkedRows(request, of: state.slots)
-    let listing = Listing(
-      request, rows: state.slots, order: marked.order(hits), totals: totals, problems: state.problemCount)
-    return marked.completed(listing)
+    let (slots, problems, generation) = (index.slots, index.problemCount, index.generation)
+    let marked = MarkedRows(request, of: slots)
+    let shown = marked.order(order)
+    return ListingSearch(
+      Search(request.query), in: shown, of: slots, index.cache,
+      remember: { [self] result in
+        self.index.withLock { if $0.generation == generation { $0.cache.remember(result) } }
+      },
+      answer: { hits, isComplete in
+        var listing = Listing(
+          request, rows: slots, order: hits ?? shown, totals: totals, problems: problems)
+        listing.isComplete = isComplete
+        return marked.completed(listing)
+      })
   }
 }
 
@@ -94,38 +97,5 @@ extension MemoryStore {
       guard changes == nil || index.changes == changes else { return }
       index.replaceBase(by: snapshot)
     }
-  }
-}
-
-/// What a search needs of the index, taken at one moment.
-private struct SearchState {
-  let slots: Slots
-  let problemCount: Int
-  let generation: Int
-  let known: ResultCache.Result?
-
-  init(_ index: borrowing MemoryIndex, _ search: Search) {
-    slots = index.slots
-    problemCount = index.problemCount
-    generation = index.generation
-    known = search.clauses.isEmpty ? nil : index.cache.closest(to: search)
-  }
-
-  func find(_ search: Search) -> ResultCache.Result {
-    var result = ResultCache.Result(search: search, slots: SlotSet(), segments: slots.segments.count)
-    var start = 0
-    if let known, known.search == search {
-      result.slots = known.slots
-      start = known.segments
-    }
-    for (place, segment) in slots.segments.enumerated().dropFirst(start) {
-      let isNarrowing = known.map { place < $0.segments } ?? false
-      let own = slots.slots(ofSegment: place)
-      for slot in own {
-        if isNarrowing, let known, !known.slots.contains(slot) { continue }
-        if segment.holds(search, at: slot - own.lowerBound) { result.slots.insert(slot) }
-      }
-    }
-    return result
   }
 }

@@ -187,6 +187,9 @@ final class Segment: Sendable {
     }
   }
 
+  /// How many bytes a search looks through for the item.
+  func textLength(_ number: Int) -> Int { items[number].map { Int($0.textCount) } ?? 0 }
+
   private static func find(_ term: [UInt8], in text: UnsafeRawBufferPointer) -> Bool {
     term.withUnsafeBytes { ckernels_find(text.baseAddress, text.count, $0.baseAddress, $0.count) >= 0 }
   }

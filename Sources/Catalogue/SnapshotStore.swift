@@ -80,8 +80,8 @@ public final class SnapshotStore: Store {
   public func add(_ table: OverviewTable) { memory.add(table) }
   /// Forgets what the document at `path` gave.
   public func remove(path: String) { memory.remove(path: path) }
-  /// Answers a question.
-  public func listing(_ request: ListingRequest) -> Listing { memory.listing(request) }
+  /// Begins to answer a question.
+  public func search(_ request: ListingRequest) -> ListingSearch { memory.search(request) }
   /// What is known of the item of that id.
   public func entry(_ id: ItemID) -> Entry? { memory.entry(id) }
   /// Every document that has a diagnostic, by path.

@@ -15,8 +15,8 @@ public protocol Store: AnyObject, Sendable {
   var isEmpty: Bool { get }
   /// Forgets every document whose path is not among `paths`.
   func keepOnly(_ paths: PathSet)
-  /// Answers a question.
-  func listing(_ request: ListingRequest) -> Listing
+  /// Begins to answer a question.
+  func search(_ request: ListingRequest) -> ListingSearch
   /// What is known of the item of that id.
   func entry(_ id: ItemID) -> Entry?
   /// The paths of all documents, in any order.
@@ -26,6 +26,13 @@ public protocol Store: AnyObject, Sendable {
 }
 
 extension Store {
+  /// Answers a question.
+  public func listing(_ request: ListingRequest) -> Listing {
+    var search = search(request)
+    search.advance()
+    return search.listing
+  }
+
   /// Adds what was read, document by document.
   public func add(_ documents: [DocumentOverview]) {
     var table = OverviewTable()

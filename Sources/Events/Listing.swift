@@ -119,6 +119,8 @@ public struct Listing: Sendable {
   public var clashes: [ItemID: [Row]] = [:]
   /// How many documents were doubtful or could not be read.
   public var problems: Int
+  /// Whether these are all hits; else they are the first of them.
+  public var isComplete = true
   private let rows: any RowSource
   private let order: any RowOrder
 

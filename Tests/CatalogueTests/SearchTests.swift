@@ -159,3 +159,46 @@ import Testing
     #expect(store.titles(.all, "item").count == 400)
   }
 }
+
+@Suite struct ListingSearchTests {
+  private let store = MemoryStore()
+
+  init() {
+    for number in 0..<300 {
+      store.add("\(number).md", event("day \(number)\(number % 50 == 7 ? " rare" : "")", number))
+    }
+  }
+
+  private func titles(_ listing: Listing) -> [String] { (0..<listing.count).map { listing[$0].title } }
+
+  @Test func `the first hits are the right ones, and the rest follows`() {
+    let whole = store.titles(.past, "day", on: today + 1000)
+    let request = ListingRequest(view: .past, query: Query("day"), today: today + 1000)
+    var search = store.search(request)
+    search.advance(enough: 10)
+    #expect(!search.isComplete && !search.listing.isComplete)
+    #expect(titles(search.listing) == Array(whole.prefix(10)))
+    search.advance()
+    #expect(search.isComplete && search.listing.isComplete)
+    #expect(titles(search.listing) == whole && whole.count == 300)
+  }
+
+  @Test func `looks at no more text at a time than it may`() {
+    var search = store.search(ListingRequest(query: Query("rare"), today: today))
+    var pieces = 0
+    while !search.isComplete {
+      search.advance(bytes: 500)
+      pieces += 1
+    }
+    #expect(pieces > 5)
+    #expect(titles(search.listing) == store.titles(.all, "rare") && search.count == 6)
+  }
+
+  @Test func `what half a search found is of use to the next`() {
+    var half = store.search(ListingRequest(query: Query("r"), today: today))
+    half.advance(bytes: 2000)
+    #expect(!half.isComplete)
+    #expect(store.titles(.all, "rare").count == 6)
+    #expect(store.titles(.all, "r") == store.titles(.all, "rare"))
+  }
+}

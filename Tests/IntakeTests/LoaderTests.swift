@@ -32,7 +32,7 @@ final class RecordingStore: Store {
   func known(path: String, _ stamp: FileStamp) -> KnownDocument? { nil }
   var isEmpty: Bool { true }
   func keepOnly(_ paths: PathSet) {}
-  func listing(_ request: ListingRequest) -> Listing { Listing(request) }
+  func search(_ request: ListingRequest) -> ListingSearch { ListingSearch(Listing(request)) }
   func entry(_ id: ItemID) -> Entry? { nil }
   func problems() -> [DocumentOverview] { [] }
 

@@ -40,7 +40,11 @@ extension Model {
     if focus == .detail, !reader.find.isEmpty {
       parts = [searched(reader.find), Line(SafeText(matchCount))]
     } else if !query.isEmpty {
-      parts = [searched(query), Line(SafeText(words.hits(agenda.listing.count, of: total(view))))]
+      parts = [
+        searched(query),
+        Line(
+          SafeText(words.hits(agenda.listing.count, of: total(view), isComplete: agenda.listing.isComplete))),
+      ]
     } else {
       parts = [sourceName, extent].filter { !$0.isEmpty }.map { Line(SafeText($0)) }
       if agenda.listing.problems > 0 {

@@ -24,8 +24,9 @@ extension Words {
   var looking: String { say("looking for documents", "letar efter dokument") }
 
   /// How many of how many.
-  func hits(_ hits: Int, of total: Int) -> String {
-    say("\(number(hits)) of \(number(total))", "\(number(hits)) av \(number(total))")
+  func hits(_ hits: Int, of total: Int, isComplete: Bool = true) -> String {
+    let hits = number(hits) + (isComplete ? "" : "+")
+    return say("\(hits) of \(number(total))", "\(hits) av \(number(total))")
   }
 
   /// How far through a text.

@@ -94,9 +94,23 @@ final class Loop {
     waitForFirst(isWarm: isWarm)
     refresh()
     while !isOver {
-      screen.draw(view(stage.model), theme: stage.model.theme)
+      draw()
+      if stage.isSearching { searchOn() }
       wait()
     }
+  }
+
+  private func draw() { screen.draw(view(stage.model), theme: stage.model.theme) }
+
+  /// Looks for the rest of what was asked for, until it is found or something else is to be done.
+  private func searchOn() {
+    while stage.isSearching {
+      let ready = Readiness.wait(
+        input: screen.inputDescriptor, signals: signals.descriptor, mailbox: mailbox.descriptor, timeout: 0)
+      if !ready.isEmpty { return }
+      for effect in stage.searchOn() { perform(effect) }
+    }
+    draw()
   }
 
   private func waitForFirst(isWarm: Bool) {

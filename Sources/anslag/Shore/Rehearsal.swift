@@ -36,7 +36,9 @@ struct Rehearsal {
   mutating func resize(_ size: Size) { send(.resized(size)) }
 
   private mutating func send(_ message: Message) {
-    for effect in stage.send(message) {
+    var effects = stage.send(message)
+    while stage.isSearching { effects += stage.searchOn() }
+    for effect in effects {
       guard case .open(let address) = effect else { continue }
       opened.append(address.string)
       send(.opened(link: address.string, failure: nil))

@@ -20,6 +20,32 @@ struct Stage {
 
   /// The item asked for last that was not fetched yet.
   private var wanted: ItemID?
+  /// Questions whose answers are not whole yet.
+  private var searches: [ListingSearch] = []
+
+  /// How much text is looked through at a time, in bytes: what takes about two milliseconds.
+  private static let slice = 16 << 20
+  /// Hits that fill every screen.
+  private static let screenful = 400
+
+  /// Whether there is more to be looked through, when there is time.
+  var isSearching: Bool { !searches.isEmpty }
+
+  /// Looks on for a moment. Gives the effects that are not the catalogue's, once an answer is whole.
+  mutating func searchOn() -> [Effect] {
+    guard !searches.isEmpty else { return [] }
+    searches[0].advance(bytes: Self.slice)
+    return searches[0].isComplete ? send(.listing(searches.removeFirst().listing)) : []
+  }
+
+  /// Answers a question with all that is found at once, or with what fills a screen; the rest comes as time allows.
+  private mutating func answer(_ request: ListingRequest) -> [Effect] {
+    var search = sources.store.search(request)
+    search.advance(bytes: Self.slice, enough: Self.screenful)
+    if !search.isComplete { searches.append(search) }
+    return search.isComplete || search.count >= Self.screenful
+      ? update(&model, .listing(search.listing)) : []
+  }
 
   /// Looks for what other copies of the program marked, and lets the model know. Nil while the marks are still being read.
   mutating func refreshMarks() -> [Effect]? {
@@ -32,12 +58,16 @@ struct Stage {
   /// Where more of the same is to come, as from a key that is held, items are only fetched for the last of it.
   mutating func send(_ message: Message, moreToCome: Bool = false) -> [Effect] {
     var outside: [Effect] = []
+    var isAsking = false
     var effects = update(&model, message)[...]
     while true {
       if let effect = effects.popFirst() {
         switch effect {
         case .list(let request):
-          effects = (update(&model, .listing(sources.store.listing(request))) + effects)[...]
+          // What was asked before is of no use any more.
+          if !isAsking { searches = [] }
+          isAsking = true
+          effects = (answer(request) + effects)[...]
         case .load(let id): wanted = id
         case .mark(let changes, let isObserved):
           let fault = marks.apply(changes, isObserved: isObserved) { [sources] id in
