@@ -45,9 +45,9 @@ private final class Watched: Sendable {
     return (0..<listing.count).map { listing[$0].title }.sorted()
   }
 
-  /// Waits until something holds, looking again each time the watcher tells of a change; at most ten seconds.
+  /// Waits until something holds, looking again each time the watcher tells of a change; at most a minute.
   func wait(for holds: () -> Bool) throws {
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = ContinuousClock.now + .seconds(60)
     while !holds() {
       var descriptor = pollfd(fd: told, events: Int16(POLLIN), revents: 0)
       let left = Int32((deadline - ContinuousClock.now) / .milliseconds(1))
