@@ -1,13 +1,28 @@
+import CPlatform
 import EventFormats
 import Events
 import Glibc
+import Synchronization
 
 /// Reads whole documents into one buffer that is used again and again. Each thread has one of its own.
 struct FileReader: ~Copyable {
   /// One byte more than a document may have. The system gives memory only to what is written.
   private let buffer = UnsafeMutableRawBufferPointer.allocate(
     byteCount: Limits.documentBytes + 1, alignment: 16)
+  /// Whether a disk had to be waited for since this was asked last.
+  private let hasWaited = Atomic(false)
+
   deinit { buffer.deallocate() }
+
+  /// Asks the system for all of these files at once, where the ones before were on a disk: it takes them in any order, many
+  /// at a time, while the first are read.
+  func expect(_ batch: [Found]) {
+    guard hasWaited.exchange(false, ordering: .relaxed) else { return }
+    for case .file(let file) in batch {
+      guard let open = try? OpenFile(file) else { continue }
+      posix_fadvise(open.descriptor, 0, 0, POSIX_FADV_WILLNEED)
+    }
+  }
 
   /// Adds what a document says, or why it was not read. Its file is known again where it was last changed before `settled`.
   func read(_ file: FoundFile, into batch: inout some LoadBatch, settled: Int64) {
@@ -16,7 +31,8 @@ struct FileReader: ~Copyable {
       // Before its bytes are read: what changes meanwhile must be read again.
       let stamp = open.status?.stamp
       let document = RawDocument(
-        path: file.path, relativePath: file.relativePath, bytes: try contents(of: open, file))
+        path: file.path, relativePath: file.relativePath,
+        bytes: try contents(of: open, file, size: stamp.map { Int(clamping: $0.size) }))
       try batch.read(document, isNamed: file.isNamed) { open.modified }
       if let stamp, stamp.modified < settled { batch.setFile(stamp) }
     } catch {
@@ -57,30 +73,51 @@ struct FileReader: ~Copyable {
     return RawDocument(path: "-", bytes: bytes)
   }
 
-  private func contents(of open: borrowing OpenFile, _ file: FoundFile) throws(Obstacle) -> [UInt8] {
+  private func contents(
+    of open: borrowing OpenFile, _ file: FoundFile, size: Int? = nil
+  ) throws(Obstacle) -> [UInt8] {
     if !file.isRegular {
       guard let status = FileStatus(of: open.descriptor) else { throw .system(errno) }
       guard status.kind == .file else { throw .noFile(status.kind) }
       guard status.size <= Limits.documentBytes else { throw .tooLarge }
     }
-    return try contents(of: open.descriptor, endsWhenShort: true) { true }
+    let got = cached(open)
+    if got > 0, got == size { return try checked(got) }
+    return try contents(of: open.descriptor, after: got, endsWhenShort: true) { true }
+  }
+
+  /// Reads what is in memory of a file; gives how many bytes that is.
+  private func cached(_ open: borrowing OpenFile) -> Int {
+    guard let start = buffer.baseAddress else { return 0 }
+    let got = cplatform_read_cached(open.descriptor, start, buffer.count)
+    if got == -Int(EAGAIN) { hasWaited.store(true, ordering: .relaxed) }
+    guard got > 0 else { return 0 }
+    lseek(open.descriptor, off_t(got), SEEK_SET)
+    return got
   }
 
   /// Everything up to the end, as long as `mayGoOn`. A regular file gives all it has at once: what it grows by while it is
   /// read is left out.
   private func contents(
-    of descriptor: Int32, endsWhenShort: Bool = false, while mayGoOn: () -> Bool
+    of descriptor: Int32, after count: Int = 0, endsWhenShort: Bool = false, while mayGoOn: () -> Bool
   ) throws(Obstacle) -> [UInt8] {
-    var count = 0
-    while count < buffer.count, count == 0 || !endsWhenShort, mayGoOn() {
+    var count = count
+    var isShort = false
+    while count < buffer.count, !isShort || !endsWhenShort, mayGoOn() {
       let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
       if got == 0 { break }
       if got > 0 {
         count += got
+        isShort = true
       } else if errno != EINTR {
         throw .system(errno)
       }
     }
+    return try checked(count)
+  }
+
+  /// That many bytes of the buffer, where they may be a document.
+  private func checked(_ count: Int) throws(Obstacle) -> [UInt8] {
     if count > Limits.documentBytes { throw .tooLarge }
     if count == 0 { throw .empty }
     let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])

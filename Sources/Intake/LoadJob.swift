@@ -107,6 +107,7 @@ final class LoadJob<Content: LoadBatch>: Sendable {
     var batch = first ?? take()
     var read = Read()
     while !batch.found.isEmpty, !isCancelled() {
+      reader.expect(batch.found)
       for found in batch.found { self.read(found, reader, into: &read) }
       let next = Read(content: read.content.emptied())
       deliver(read, batch.number)

@@ -215,6 +215,27 @@ struct Load {
     #expect(!summary.wasCancelled)
   }
 
+  @Test func `reads files to their ends that lie on a disk, wholly or in part`() throws {
+    let folder = try Folder()
+    for number in 0..<200 {
+      try folder.file(
+        "\(number).md",
+        "---\ntitle: Möte \(number)\n---\n\(String(repeating: "ord ", count: number * 60))slut\(number)x\n")
+    }
+    for number in 0..<200 {
+      let descriptor = open("\(folder.path)/\(number).md", O_RDONLY)
+      defer { close(descriptor) }
+      fsync(descriptor)
+      posix_fadvise(descriptor, number % 3 == 0 ? 4096 : 0, 0, POSIX_FADV_DONTNEED)
+    }
+    let store = MemoryStore()
+    Loader([Origin(folder.path)]).run(into: store)
+    for number in 0..<200 {
+      let query = Query("\"slut\(number)x\"")
+      #expect(store.listing(ListingRequest(query: query, today: Day(number: 0))).count == 1, "\(number)")
+    }
+  }
+
   @Test func `stops soon after it is told to`() throws {
     for number in 1000..<1400 { try folder.file("\(number).md") }
     let store = RecordingStore()

@@ -3,6 +3,7 @@
 #include "Mapping.h"
 #include "Memory.h"
 #include "Pipes.h"
+#include "Read.h"
 #include "Restore.h"
 #include "Signals.h"
 #include "Spawn.h"
