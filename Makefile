@@ -12,7 +12,7 @@ SECONDS    ?= 60
 STRICT = ANSLAG_STRICT=1
 
 .DEFAULT_GOAL := help
-.PHONY: help run build setup test unit end-to-end fuzz lint format bench score screens goldens examples docs install uninstall clean
+.PHONY: help run build setup test unit end-to-end fuzz lint format bench gate score screens goldens examples docs install uninstall clean
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F'\t' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -53,9 +53,12 @@ lint: | setup ## the style, no warnings, the architecture
 format: ## bring the sources into the style
 	@swift format --in-place --recursive $(STYLED)
 
-bench: $(PROGRAM) ## measure, beside the limits
+bench: $(PROGRAM) ## measure, beside the limits and other programs; WRITE=1 puts the table into docs/performance.md
 	@sh scripts/setup python3
-	@ANSLAG=$(abspath $(PROGRAM)) python3 -B Benchmarks/bench.py
+	@ANSLAG=$(abspath $(PROGRAM)) python3 -B Benchmarks/bench.py $(if $(WRITE),--write)
+
+gate: $(PROGRAM) ## the instructions that an item costs, held to what they were (where valgrind is)
+	@ANSLAG=$(abspath $(PROGRAM)) python3 -B Benchmarks/gate.py $(if $(UPDATE),--update)
 
 score: $(PROGRAM) ## hold what is understood against what a reader found in ../shared/corpus
 	@sh scripts/setup python3

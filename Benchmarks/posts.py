@@ -12,8 +12,8 @@ PLACES = "Sundsvall Härnösand Umeå Göteborg Malmö Lund Örebro Uppsala Stoc
 KINDS = "Meetup Hackathon Frukostseminarium Konferens Nätverksträff Workshop Föreläsning".split()
 
 
-def make(folder, count):
-    """Writes `count` posts of about two kilobytes into `folder`, unless they are there already."""
+def make(folder, count, has_text=True):
+    """Writes `count` posts of about two kilobytes, or without their text, into `folder`, unless they are there already."""
     if os.path.isdir(folder) and len(os.listdir(folder)) == count:
         return
     os.makedirs(folder, exist_ok=True)
@@ -44,5 +44,7 @@ ref: post{number}
 
 {paragraphs[2]} Läs mer på [www.example.se]({url}/program) eller skriv till [oss]({url}/kontakt).
 """
+        if not has_text:
+            text = f"---\ntitle: {title}\nevent-date: {year}-{month:02}-{day:02} {hour:02}:00:00\nplace: {place}\n---\n"
         with open(os.path.join(folder, f"{year}-{month:02}-{day:02}-{number}.md"), "w") as file:
             file.write(text)
