@@ -2,26 +2,36 @@
 public enum Clash {
   /// What lasts longer is visited on one day or another, and is in the way of nothing.
   private static let mostDays = 7
+  /// More others of one event nobody reads.
+  private static let mostOthers = 8
   /// Wall clocks of one moment are no further apart.
   private static let zones = 26 * 3600
 
-  /// For each of the events that overlaps in time with others of them, those others, by their start.
+  /// For each of the events that overlaps in time with others of them, those others, by their start; some of them, where they
+  /// are many.
   ///
   /// An event without an end is in the way of what goes on when it starts. An event of whole days takes all of them, up to a
   /// week. What is over on `today`, was cancelled or was put off takes no time. Where both zones are known, moments are
   /// compared, else wall clocks.
   public static func among(_ rows: [Row], on today: Day) -> [ItemID: [Row]] {
-    let events = rows.compactMap { Span($0, on: today) }.sorted { $0.start < $1.start }
-    var clashes: [ItemID: [Row]] = [:]
+    let events = rows.compactMap { Span($0, on: today) }.sorted {
+      ($0.start, $0.row.id) < ($1.start, $1.row.id)
+    }
+    var others = [[Int]](repeating: [], count: events.count)
     for (index, one) in events.enumerated() {
-      for other in events[(index + 1)...] {
-        if other.start >= one.end + zones { break }
-        guard one.overlaps(other) else { continue }
-        clashes[one.row.id, default: []].append(other.row)
-        clashes[other.row.id, default: []].append(one.row)
+      for next in events.indices.dropFirst(index + 1) {
+        if events[next].start >= one.end + zones { break }
+        guard others[index].count < mostOthers || others[next].count < mostOthers else { continue }
+        guard one.overlaps(events[next]) else { continue }
+        others[index].append(next)
+        others[next].append(index)
       }
     }
-    return clashes.mapValues { $0.sorted { ($0.start?.order ?? 0, $0.id) < ($1.start?.order ?? 0, $1.id) } }
+    var clashes: [ItemID: [Row]] = [:]
+    for (event, others) in zip(events, others) where !others.isEmpty {
+      clashes[event.row.id] = others.prefix(mostOthers).sorted().map { events[$0].row }
+    }
+    return clashes
   }
 
   /// The seconds an event takes, on its own wall clock.

@@ -20,7 +20,7 @@ public struct Mark: OptionSet, Sendable, Hashable {
 
 /// Which items are marked, and how. A value: copies share what they hold until one of them changes.
 public struct Marks: Sendable, Hashable {
-  /// The items with each mark.
+  /// The items to be found again.
   public var starred: Set<ItemID> = []
   /// The items looked at.
   public var seen: Set<ItemID> = []

@@ -3,12 +3,14 @@
 import json
 import os
 import random
+import resource
 import signal
 import sqlite3
+import subprocess
 import unittest
 
 from schema import faults
-from session import ROOT, ProgramTest
+from session import PROGRAM, ROOT, ProgramTest
 
 POSTS = "Tests/AnslagTests/Posts"
 TODAY = ("--today", "2020-11-22")
@@ -186,6 +188,17 @@ class Moving(ProgramTest):
             self.run_program("import", stdin=b'{"version": 1, "items": [%s], "more": 1}' % item.encode())[0],
             "1 new mark on 1 item\n",
         )
+
+    def test_a_file_that_may_not_grow_is_told_and_kills_nothing(self):
+        item = b'{"version": 1, "items": [{"id": "0000000000001", "starred": "2020-12-01T10:15:00Z"}]}'
+        for limit in (0, 5000, 40_000):
+            done = subprocess.run(
+                [PROGRAM, "import"], input=item, capture_output=True, env=self.environment(),
+                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+            )
+            self.assertIn(done.returncode, (0, 3), done.stderr)
+            self.assertEqual(done.returncode == 0, done.stderr == b"")
+        self.assertEqual(len(json.loads(self.run_program("export")[0])["items"]), 1)
 
     def test_import_tells_where_marks_can_not_be_kept(self):
         item = b'{"version": 1, "items": [{"id": "0000000000001", "starred": "2020-12-01T10:15:00Z"}]}'

@@ -64,7 +64,7 @@ struct MarkFile {
     let lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard lock >= 0 else { throw unusable() }
     defer { close(lock) }
-    guard flock(lock, LOCK_EX) == 0 else { throw unusable() }
+    while flock(lock, LOCK_EX) != 0 { if errno != EINTR { throw unusable() } }
     guard self.identity == identity else { return nil }
     let target = freeName(now)
     // The log first: found beside a new file, it would be taken for that one's.

@@ -180,7 +180,10 @@ struct MarkState {
       marks = try table?.marks() ?? Marks()
     } catch {
       // A newer version may keep its marks otherwise.
-      if table?.isNewer != true { return try mend(error) }
+      if table?.isNewer != true {
+        if !error.isDamage { table = nil }  // to be read again
+        return try mend(error)
+      }
       marks = Marks()
     }
     for entry in unkept.values { marks.apply(MarkChange(entry.id, entry.mark, isOn: entry.time != nil)) }
