@@ -12,7 +12,7 @@ SECONDS    ?= 60
 STRICT = ANSLAG_STRICT=1
 
 .DEFAULT_GOAL := help
-.PHONY: help run build setup test unit end-to-end fuzz lint format bench gate score screens goldens examples docs install uninstall clean
+.PHONY: help run build setup test unit end-to-end fuzz lint format bench gate static score screens goldens examples docs install uninstall clean
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F'\t' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -59,6 +59,11 @@ bench: $(PROGRAM) ## measure, beside the limits and other programs; WRITE=1 puts
 
 gate: $(PROGRAM) ## the instructions that an item costs, held to what they were (where valgrind is)
 	@ANSLAG=$(abspath $(PROGRAM)) python3 -B Benchmarks/gate.py $(if $(UPDATE),--update)
+
+static: | setup ## one file that runs on any Linux of this architecture, .build/static/anslag; tried end to end
+	@sh scripts/setup python3
+	@scripts/static
+	@ANSLAG=$(abspath .build/static/anslag) python3 -B -m unittest discover -s Tests/EndToEnd -t Tests/EndToEnd
 
 score: $(PROGRAM) ## hold what is understood against what a reader found in ../shared/corpus
 	@sh scripts/setup python3
