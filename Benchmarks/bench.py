@@ -183,7 +183,7 @@ def measure_keys(report, folder, size, screen):
     limit = {}
     if screen:
         smallest = Keys([screen], "help", home.environment)
-        limit = {"row": smallest.medians(DOWN, 30), "page": smallest.medians(PAGE, 10)}
+        limit = {"row": smallest.medians(b"j", 30), "page": smallest.medians(b" ", 10)}
         smallest.terminal.close()
     less = {}
     if shutil.which("less"):

@@ -1,5 +1,5 @@
 // The smallest program with a list beside a detail, drawn by ncurses: what a terminal, ncurses and the kernel ask for each key.
-// Nothing is read, understood or searched. Keys: j or Down, k or Up, Page Down, Page Up, q.
+// Nothing is read, understood or searched. Keys: j or Down, k or Up, Space or Page Down, Page Up, q.
 #define _XOPEN_SOURCE_EXTENDED 1
 #include <curses.h>
 #include <locale.h>
@@ -40,7 +40,7 @@ int main(void) {
     switch (getch()) {
       case 'j': case KEY_DOWN: selected++; break;
       case 'k': case KEY_UP: selected--; break;
-      case KEY_NPAGE: selected += page; top += page; break;
+      case ' ': case KEY_NPAGE: selected += page; top += page; break;
       case KEY_PPAGE: selected -= page; top -= page; break;
       case ERR: case 'q': case 'Q': endwin(); return 0;
     }
