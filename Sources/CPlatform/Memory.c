@@ -12,3 +12,9 @@ void cplatform_set_heap_step(int bytes) {
   (void)bytes;
 #endif
 }
+
+void cplatform_trim_heap(void) {
+#ifdef M_TOP_PAD
+  malloc_trim(0);
+#endif
+}

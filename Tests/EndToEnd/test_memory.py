@@ -1,6 +1,7 @@
 """What was read once is there at once the next time, and never wrong."""
 
 import os
+import resource
 import unittest
 
 from session import ProgramTest
@@ -85,6 +86,11 @@ class Memory(ProgramTest):
         self.list()
         self.assertEqual(os.stat(self.cache).st_mode & 0o777, 0o700)
         self.assertEqual(os.stat(self.index()).st_mode & 0o777, 0o600)
+
+    def test_works_where_no_file_may_be_written(self):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+        self.addCleanup(resource.setrlimit, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        self.assertEqual(len(self.list().splitlines()), 600)
 
     def test_works_without_a_place_to_remember_in(self):
         for home in ("", "/dev/null", "/proc"):

@@ -22,6 +22,10 @@ struct SnapshotWriter: ~Copyable {
 
   /// Writes what `content` adds to the file at `path`. Gives the `errno` of what failed, or nil.
   static func write(to path: String, _ content: (inout SnapshotWriter) -> Void) -> Int32? {
+    // Who writes beyond such a limit is ended by a signal.
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0, limit.rlim_cur == .max
+    else { return EFBIG }
     let draft = "\(path).\(getpid())"
     unlink(draft)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)

@@ -1,3 +1,4 @@
+import CPlatform
 import Catalogue
 import Events
 import Intake
@@ -58,6 +59,8 @@ struct Sources {
     guard let memory, memory.isChanged, memory.isWarm || memory.documentCount >= Self.worthRemembering
     else { return }
     _ = memory.save(on: today)
+    // What was read is in the file now, and need not be in memory as well.
+    cplatform_trim_heap()
   }
 
   /// The whole of an item that the store knows. Where its document is gone, what the list showed of it, and that it is gone.
