@@ -96,6 +96,8 @@ struct MarkTable {
     try database.transaction { () throws(Database.Failure) in
       // Another copy may have been quicker.
       let done = try database.number("PRAGMA user_version")
+      // The number is signed, and nobody counts below nothing.
+      guard done >= 0 else { throw .damage }
       for migration in Self.migrations.dropFirst(done) { try database.execute(migration) }
       try database.execute("PRAGMA user_version = \(max(done, Self.migrations.count))")
     }

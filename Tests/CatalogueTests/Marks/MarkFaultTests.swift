@@ -128,6 +128,16 @@ import Testing
     #expect(folder.bytes == before)
   }
 
+  @Test func `a version below the first is damage, and is set aside`() throws {
+    try folder.sql("PRAGMA user_version = -5")
+    let fault = folder.store().mark(three)
+    guard case .setAside = fault else {
+      Issue.record("\(String(describing: fault))")
+      return
+    }
+    #expect(folder.names.contains { $0.contains("damaged") })
+  }
+
   @Test func `a newer version that keeps marks otherwise is left alone too`() throws {
     try folder.sql("PRAGMA user_version = 2; DROP TABLE mark; CREATE TABLE other (x)")
     let before = folder.bytes
