@@ -3,14 +3,15 @@ internal import Events
 /// A first look for the words with which a line of text calls an event off or moves it. It may find what is none; it never
 /// misses what ``StatusWords`` finds at the start of a line or in a title.
 enum StatusStems {
-  /// How each word begins, whether its letters and their marks are one or two: up to the first letter beyond ASCII, and at
-  /// least four bytes.
+  /// How each word begins, whether its letters and their marks are one or two: up to the first letter beyond ASCII, or where
+  /// that is too soon, up to the second.
   private static let stems: [[UInt8]] = Set(
     StatusWords.firstWords.flatMap { word -> [[UInt8]] in
       let plain = word.prefix { $0 < 0x80 }
       if plain.count >= 4 { return [Array(plain)] }
       let folded = Folding.fold(String(decoding: word, as: UTF8.self))
-      return [Array(word.prefix(4)), folded.prefix(plain.count + 1) + [0xcc]]
+      let composed = word.prefix(plain.count + 2) + word.dropFirst(plain.count + 2).prefix { $0 < 0x80 }
+      return [Array(composed), folded.prefix(plain.count + 1) + [0xcc]]
     }.map { $0.map { $0 | 0x20 } }
   ).sorted { $0.lexicographicallyPrecedes($1) }
 
