@@ -22,6 +22,7 @@ extension Model {
     case .today(let day):
       guard day != today else { return [] }
       today = day
+      query = Query(query.text, today: day)  // `from:tomorrow` is another day now
       return [.list(request)]
     case .catalogueChanged:
       entry?.isOutdated = true

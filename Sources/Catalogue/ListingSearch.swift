@@ -6,6 +6,7 @@ public struct ListingSearch: Sendable {
   private let answer: @Sendable ([Int32]?, Bool) -> Listing
   private let order: any RowOrder
   private let slots: Slots
+  private let marks: Marks
   /// What is known of this search already, and of one that it can only narrow.
   private var result: ResultCache.Result
   private let wider: ResultCache.Result?
@@ -14,13 +15,14 @@ public struct ListingSearch: Sendable {
   private var hits: [Int32] = []
 
   init(
-    _ search: Search, in order: any RowOrder, of slots: Slots, _ cache: ResultCache,
+    _ search: Search, in order: any RowOrder, of slots: Slots, marks: Marks = Marks(), _ cache: ResultCache,
     remember: @escaping @Sendable (ResultCache.Result) -> Void,
     answer: @escaping @Sendable ([Int32]?, Bool) -> Listing
   ) {
     self.answer = answer
     self.order = order
     self.slots = slots
+    self.marks = marks
     self.remember = remember
     result = cache.result(of: search) ?? ResultCache.Result(search: search)
     wider = cache.widerResult(than: search)
@@ -58,7 +60,7 @@ public struct ListingSearch: Sendable {
         isHit = false
       } else {
         let (segment, number) = slots.place(of: slot)
-        isHit = segment.holds(result.search, at: number)
+        isHit = segment.holds(result.search, at: number) { marks[slots.id(slot)] }
         left -= segment.textLength(number)
         result.tested.insert(slot)
         if isHit { result.found.insert(slot) }

@@ -65,9 +65,12 @@ public final class MemoryStore: Store {
     let (slots, problems, generation) = (index.slots, index.problemCount, index.generation)
     let marked = MarkedRows(request, of: slots)
     let shown = marked.order(order)
+    let search = Search(request.query)
+    let isKept = !search.asksForMarks
     return ListingSearch(
-      Search(request.query), in: shown, of: slots, index.cache,
+      search, in: shown, of: slots, marks: request.marks, isKept ? index.cache : ResultCache(),
       remember: { [self] result in
+        guard isKept else { return }
         self.index.withLock { if $0.generation == generation { $0.cache.remember(result) } }
       },
       answer: { hits, isComplete in

@@ -1,22 +1,32 @@
 import Events
 
-/// A query as it is searched for: folded terms only. Two queries that find the same by the same words are equal.
+/// A query as it is searched for. Two queries that find the same by the same words are equal.
 struct Search: Sendable, Hashable {
   struct Clause: Sendable, Hashable {
-    var terms: [[UInt8]]
+    var terms: [Term]
     var isNegated: Bool
   }
 
-  /// Those most likely to fail first: what has to be there before what must not, long before short.
+  enum Term: Sendable, Hashable {
+    /// Folded, with the byte that begins the fields it has to stand in.
+    case words([UInt8], in: UInt8?)
+    case fact(Query.Fact)
+  }
+
+  /// Those soonest told first: facts before texts, what has to be there before what must not, long before short.
   let clauses: [Clause]
 
   init(_ query: Query) {
-    func weight(_ clause: Clause) -> Int {
-      clause.isNegated ? 0 : clause.terms.map(\.count).min() ?? 0
-    }
     clauses = query.clauses
-      .map { Clause(terms: $0.terms.map(\.folded), isNegated: $0.isNegated) }
-      .sorted { weight($0) > weight($1) }
+      .map { Clause(terms: $0.terms.map(Term.init), isNegated: $0.isNegated) }
+      .sorted { $0.weight > $1.weight }
+  }
+
+  /// Whether it asks for what the reader marked: what it found is then not true for long.
+  var asksForMarks: Bool {
+    clauses.contains { clause in
+      clause.terms.contains { if case .fact(.mark) = $0 { true } else { false } }
+    }
   }
 
   /// Whether all it can find is among what `other` finds: every condition of `other` follows from one of its own.
@@ -26,13 +36,34 @@ struct Search: Sendable, Hashable {
 }
 
 extension Search.Clause {
+  fileprivate var weight: Int {
+    let least = terms.map { if case .words(let term, _) = $0 { term.count } else { Int.max } }.min() ?? 0
+    return isNegated && least < .max ? 0 : least
+  }
+
   /// Whether the other clause holds wherever this one does.
   fileprivate func implies(_ other: Self) -> Bool {
     if isNegated != other.isNegated { return false }
     // Where a long term is found, so is each part of it; where a part is missing, so is the long term.
     return isNegated
-      ? other.terms.allSatisfy { long in terms.contains { part in long.holds(part) } }
-      : terms.allSatisfy { long in other.terms.contains { part in long.holds(part) } }
+      ? other.terms.allSatisfy { narrow in terms.contains { narrow.implies($0) } }
+      : terms.allSatisfy { narrow in other.terms.contains { narrow.implies($0) } }
+  }
+}
+
+extension Search.Term {
+  init(_ term: Query.Term) {
+    self = term.fact.map { .fact($0) } ?? .words(term.folded, in: term.field?.rawValue)
+  }
+
+  /// Whether the other holds wherever this one does.
+  fileprivate func implies(_ other: Self) -> Bool {
+    switch (self, other) {
+    case (.words(let long, let field), .words(let part, let wider)):
+      (wider == nil || wider == field) && long.holds(part)
+    case (.fact(let fact), .fact(let other)): fact == other
+    default: false
+    }
   }
 }
 

@@ -1,4 +1,3 @@
-internal import CKernels
 import Events
 
 /// Documents and items that came in together: records and bytes that never change, so that they are looked through without
@@ -6,9 +5,9 @@ import Events
 final class Segment: Sendable {
   let items: Run<ItemRecord>
   let documents: Run<DocumentRecord>
-  private let moments: Run<MomentRecord>
+  let moments: Run<MomentRecord>
   private let strings: Run<UInt8>
-  private let text: Run<UInt8>
+  let text: Run<UInt8>
   /// The numbers of the items document by document; nil where they lie so themselves.
   private let documentItems: Run<Int32>?
   private let diagnostics: [Int: [Diagnostic]]
@@ -174,25 +173,6 @@ final class Segment: Sendable {
   }
 
   func diagnostics(ofDocument number: Int) -> [Diagnostic] { diagnostics[number] ?? [] }
-
-  // MARK: search
-
-  /// Whether the item holds what `search` asks for.
-  func holds(_ search: Search, at number: Int) -> Bool {
-    guard let item = items[number] else { return false }
-    return text.withBytes(Int(clamping: item.text), Int(item.textCount)) { text in
-      search.clauses.allSatisfy { clause in
-        clause.terms.contains { Self.find($0, in: text) } != clause.isNegated
-      }
-    }
-  }
-
-  /// How many bytes a search looks through for the item.
-  func textLength(_ number: Int) -> Int { items[number].map { Int($0.textCount) } ?? 0 }
-
-  private static func find(_ term: [UInt8], in text: UnsafeRawBufferPointer) -> Bool {
-    term.withUnsafeBytes { ckernels_find(text.baseAddress, text.count, $0.baseAddress, $0.count) >= 0 }
-  }
 
   // MARK: keeping
 

@@ -103,7 +103,7 @@ struct AgendaColumns: Sendable, Hashable {
     if isClash { put(Line("×", Style(.warning)), at: sign) }
 
     let room = width - 1 - title
-    let name = marked(row.title, Style(isFaint ? .dim : .text), look)
+    let name = marked(row.title, Style(isFaint ? .dim : .text), look, .title)
     guard let (aside, nameRoom) = aside(row, name, room, request, look) else {
       return put(name.truncated(to: room), at: title)
     }
@@ -121,7 +121,7 @@ struct AgendaColumns: Sendable, Hashable {
       return (aside, min(room, max(room / 2, room - aside.columns - 2)))
     }
     if let place = row.place {
-      let aside = marked(place, Style(.dim), look)
+      let aside = marked(place, Style(.dim), look, .place)
       if aside.isEmpty || left < min(aside.columns, Self.leastPlace) { return nil }
       return (aside.truncated(to: left), room)
     }
@@ -130,10 +130,11 @@ struct AgendaColumns: Sendable, Hashable {
     return left < aside.columns ? nil : (aside, room)
   }
 
-  private func marked(_ text: String, _ style: Style, _ look: Agenda.Look) -> Line {
+  private func marked(_ text: String, _ style: Style, _ look: Agenda.Look, _ field: SearchText.Field) -> Line
+  {
     // More bytes than the widest list shows.
     var text = StyledText(text.clipped(to: 1024), style)
-    for match in look.query.matches(in: text.raw) { text.restyle(match) { $0.role = .match } }
+    for match in look.query.matches(in: text.raw, of: field) { text.restyle(match) { $0.role = .match } }
     return text.line
   }
 

@@ -25,7 +25,9 @@ extension Model {
 
   private func count(for entry: Entry) -> String {
     switch entry.target {
-    case .list: words.hits(agenda.listing.count, of: total(view), isComplete: agenda.listing.isComplete)
+    case .list:
+      entry.problem.map(words.problem)
+        ?? words.hits(agenda.listing.count, of: total(view), isComplete: agenda.listing.isComplete)
     case .detail: matchCount
     }
   }

@@ -9,6 +9,8 @@ extension Model {
     var editor = LineEditor()
     /// What Esc comes back to.
     var before: Before
+    /// What is not understood of the line.
+    var problem: Query.Problem?
     /// Whether the catalogue changed since: what comes back is then asked for again.
     var isOutdated = false
   }
@@ -104,8 +106,10 @@ extension Model {
 
   /// Puts another search in force.
   mutating func search(for text: String) -> [Effect] {
-    let asked = Query(text)
-    guard asked != query else { return [] }
+    let asked = Query(text, today: today)
+    entry?.problem = asked.problems.first
+    // What is not understood keeps what was found last.
+    guard asked.problems.isEmpty, asked != query else { return [] }
     query = asked
     return [.list(request)]
   }

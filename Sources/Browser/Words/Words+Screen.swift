@@ -29,6 +29,17 @@ extension Words {
     return say("\(hits) of \(number(total))", "\(hits) av \(number(total))")
   }
 
+  /// What is not understood of a search, and what may have been meant.
+  func problem(_ problem: Query.Problem) -> String {
+    let said =
+      switch problem.kind {
+      case .field: say("no field \(problem.written):", "inget fält \(problem.written):")
+      case .value: say("not \(problem.written)", "inte \(problem.written)")
+      case .time: say("no time: \(problem.written)", "ingen tid: \(problem.written)")
+      }
+    return said + (problem.nearest.map { say("; \($0)?", "; \($0)?") } ?? "")
+  }
+
   /// How far through a text.
   func percent(_ percent: Int) -> String { say("\(percent)%", "\(percent)\u{a0}%") }
 

@@ -63,13 +63,17 @@ struct InspectQuery: ParsableCommand {
   @Argument(parsing: .allUnrecognized, help: "The query.")
   var query: [String]
 
+  @OptionGroup var reader: ReaderOptions
+
   func run() {
     let output = Output()
-    for clause in Query(query.joined(separator: " ")).clauses {
-      let terms = clause.terms.map { term in
-        "“\(term.text)”, sought as “\(String(decoding: term.folded, as: UTF8.self))”"
-      }
-      output.print("\(clause.isNegated ? "without" : "with") \(terms.joined(separator: " or "))")
+    let query = Query(query.joined(separator: " "), today: reader.day)
+    for clause in query.clauses {
+      let terms = clause.terms.map(\.explanation).joined(separator: " or ")
+      output.print("\(clause.isNegated ? "without" : "with") \(terms)")
+    }
+    for problem in query.problems {
+      output.print("\(problem.range.lowerBound): \(problem.sentence)")
     }
     output.flush()
   }

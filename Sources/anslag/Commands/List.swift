@@ -8,7 +8,8 @@ struct List: ParsableCommand {
     abstract: "Print what matches, a line each.",
     discussion: """
       Words of the query may stand in any field, in any order, as parts of words; case and accents do not matter. \
-      "an exact phrase" is taken whole, -word must not be there, a|b is either.
+      "an exact phrase" is taken whole, -word must not be there, a|b is either. title: place: contact: tag: link: source: look \
+      into one field; kind:event, is:starred, is:cancelled, from:today, to:2031-06, on:friday, in:next-month ask for facts.
 
       The first column is the item's id; show and open take it, or as much of it as is needed. What was hidden in the \
       browser is left out.
@@ -39,9 +40,10 @@ struct List: ParsableCommand {
   }
 
   func run() throws {
+    let asked = Query(query.joined(separator: " "), today: reader.day)
+    if let problem = asked.problems.first { throw Failure.usage(problem.sentence) }
     let sources = try source.load(for: reader)
-    let request = ListingRequest(
-      view: view, query: Query(query.joined(separator: " ")), today: reader.day, marks: reader.marks())
+    let request = ListingRequest(view: view, query: asked, today: reader.day, marks: reader.marks())
     let listing = sources.store.listing(request)
     if json || ndjson {
       printJSON(listing, of: sources)

@@ -59,7 +59,8 @@ func find(_ name: [String], in sources: Sources, today: Day) throws -> Item {
   if name.isEmpty && all.count > 1 {
     throw Failure.usage("\(all.count) items: name one by its id or by words")
   }
-  let hits = store.listing(ListingRequest(query: Query(name.joined(separator: " ")), today: today))
+  let hits = store.listing(
+    ListingRequest(query: Query(name.joined(separator: " "), today: today), today: today))
   guard !hits.isEmpty, let item = sources.item(hits[0].id) else {
     try conclude(sources, isFound: false)
     throw Failure.nothing
