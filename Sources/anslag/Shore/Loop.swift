@@ -138,7 +138,9 @@ final class Loop {
     if ready.contains(.signal) { readSignals() }
     if ready.contains(.input) { readInput() } else if ready.contains(.hangUp) { isOver = true }
     if ready.contains(.mailbox) { word.add(mailbox.take()) }
-    if !word.isEmpty && ContinuousClock.now >= nextRefresh { refresh() }
+    // The last word is shown at once.
+    let isDue = word.progress?.isFinished == true || ContinuousClock.now >= nextRefresh
+    if !word.isEmpty && isDue { refresh() }
     refreshMarks()
     if !isTodayFixed {
       let today = Clock.today()
