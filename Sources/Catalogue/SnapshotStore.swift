@@ -55,23 +55,12 @@ public final class SnapshotStore: Store {
   /// Writes what is known, and goes on with what was written: the memory it took is given back. Where something comes in
   /// meanwhile it stays in memory as well. Gives the `errno` of what failed, or nil.
   public func save(on today: Day) -> Int32? {
-    guard makeFolder() else { return errno }
+    guard PrivateFolder.make(folder) else { return errno }
     SnapshotFolder.sweep(folder, on: today)
     let changes = memory.changes
     if let failure = memory.writeSnapshot(to: path, key: key, on: today) { return failure }
     if let snapshot = Self.open(path, key) { memory.adopt(snapshot, ifUnchangedSince: changes) }
     return nil
-  }
-
-  /// The folder with all above it, for nobody else to look into.
-  private func makeFolder() -> Bool {
-    var parts = path.split(separator: "/").dropLast()
-    var made = ""
-    while let part = parts.popFirst() {
-      made += "/\(part)"
-      if mkdir(made, 0o700) != 0, errno != EEXIST { return false }
-    }
-    return true
   }
 
   // MARK: Store

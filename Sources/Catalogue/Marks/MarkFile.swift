@@ -18,43 +18,17 @@ struct MarkFile {
     return Identity(device: UInt(status.st_dev), number: UInt(status.st_ino))
   }
 
-  private var folder: String { Self.parent(path) }
-
-  private static func parent(_ path: String) -> String {
-    let bytes = Array(path.utf8)
-    return String(decoding: bytes.prefix(upTo: bytes.lastIndex(of: UInt8(ascii: "/")) ?? 0), as: UTF8.self)
-  }
+  private var folder: String { PrivateFolder.parent(path) }
 
   /// Makes an empty file that nobody else may read, and the folders above it, where they are missing.
   func make() throws(MarkFault) {
-    try makeFolders()
+    guard PrivateFolder.make(folder) else { throw unusable() }
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     if descriptor >= 0 {
       close(descriptor)
     } else if errno != EEXIST {
       throw unusable()
     }
-  }
-
-  private func makeFolders() throws(MarkFault) {
-    var missing: [String] = []
-    var part = folder
-    while !part.isEmpty, access(part, F_OK) != 0 {
-      missing.append(part)
-      part = Self.parent(part)
-    }
-    for part in missing.reversed() {
-      if mkdir(part, 0o700) != 0 && errno != EEXIST { throw unusable() }
-      Self.sync(folder: Self.parent(part))
-    }
-  }
-
-  /// Makes what was made in a folder outlast the end of power.
-  private static func sync(folder: String) {
-    let descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
   }
 
   /// Gives the file and its log another name, with the time of `now`, where it still is the file `identity` means.
