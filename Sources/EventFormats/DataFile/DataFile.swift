@@ -75,7 +75,7 @@ struct DataFile {
     for (number, entry) in found.entries.enumerated() where items.count <= Self.itemLimit {
       guard var item = item(entry, number, isAlone: found.isOneEntry) else { continue }
       if !ids.insert(item.id).inserted {
-        item.id = ItemID(of: [document.relativePath, "\(number)"])
+        item.id = ItemID(of: document.relativePath, number)
         item.provenance[.id] = nil
         ids.insert(item.id)
       }
@@ -107,7 +107,7 @@ struct DataFile {
         of: min(entry.name?.range.lowerBound ?? Int.max, entry.node.range.lowerBound)
       ).line
     if item.provenance[.id] == nil {
-      item.id = ItemID(of: [document.relativePath, "\(number)"])
+      item.id = ItemID(of: document.relativePath, number)
     } else if let (identifier, _) = reader.fields.text(.identifier),
       identifier.utf8.allSatisfy(\.isDigit)
     {

@@ -32,7 +32,7 @@ struct PostReader {
     self.fields = fields
     self.text = text
     item = Item(
-      id: ItemID(of: [document.relativePath, "0"]), kind: .news, title: path.name,
+      id: ItemID(of: document.relativePath, 0), kind: .news, title: path.name,
       source: Source(path: document.path, format: format))
     item.body = Body(
       markup: text.isMarkdown ? .markdown : .plain,
@@ -156,7 +156,7 @@ extension PostReader {
   private mutating func readIdentifier() {
     guard let (identifier, field) = fields.text(.identifier) else { return }
     let language = fields.text(.language).map { LanguageTag.of($0.text) }
-    item.id = ItemID(of: ["ref", identifier] + (language.map { [$0] } ?? []))
+    item.id = ItemID(ofReference: Array(identifier.utf8)[...], language: language)
     item.provenance[.id] = provenance(field)
   }
 }

@@ -12,7 +12,7 @@ enum PlainTextNotice {
     let layout = NoticeLayout(text: tokens, facts: facts)
     let title = layout.title.map { OneLine.name($0.text) } ?? fileName(document.relativePath)
     var item = Item(
-      id: ItemID(of: [document.relativePath, "0"]), kind: .news, title: title, body: layout.body,
+      id: ItemID(of: document.relativePath, 0), kind: .news, title: title, body: layout.body,
       source: Source(path: document.path, format: .text))
     let stamp = facts.mentions.first { $0.stamp == .published }
     item.provenance[.published] = stamp.map { .text($0.range) }
