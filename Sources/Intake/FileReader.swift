@@ -29,12 +29,11 @@ struct FileReader: ~Copyable {
     do throws(Obstacle) {
       let open = try OpenFile(file)
       // Before its bytes are read: what changes meanwhile must be read again.
-      let stamp = open.status?.stamp
+      let status = open.status
       let document = RawDocument(
-        path: file.path, relativePath: file.relativePath,
-        bytes: try contents(of: open, file, size: stamp.map { Int(clamping: $0.size) }))
-      try batch.read(document, isNamed: file.isNamed) { open.modified }
-      if let stamp, stamp.modified < settled { batch.setFile(stamp) }
+        path: file.path, relativePath: file.relativePath, bytes: try contents(of: open, file, status))
+      try batch.read(document, isNamed: file.isNamed) { status?.day }
+      if let stamp = status?.stamp, stamp.modified < settled { batch.setFile(stamp) }
     } catch {
       batch.refuse(error.reading(path: file.path, isNamed: file.isNamed))
     }
@@ -56,9 +55,10 @@ struct FileReader: ~Copyable {
   /// The bytes of a file with what is known of them.
   func document(_ file: FoundFile) throws(Obstacle) -> RawDocument {
     let open = try OpenFile(file)
+    let status = open.status
     return RawDocument(
-      path: file.path, relativePath: file.relativePath, bytes: try contents(of: open, file),
-      modified: open.modified)
+      path: file.path, relativePath: file.relativePath, bytes: try contents(of: open, file, status),
+      modified: status?.day)
   }
 
   /// The bytes that are piped in.
@@ -74,15 +74,15 @@ struct FileReader: ~Copyable {
   }
 
   private func contents(
-    of open: borrowing OpenFile, _ file: FoundFile, size: Int? = nil
+    of open: borrowing OpenFile, _ file: FoundFile, _ status: FileStatus?
   ) throws(Obstacle) -> [UInt8] {
     if !file.isRegular {
-      guard let status = FileStatus(of: open.descriptor) else { throw .system(errno) }
+      guard let status else { throw .system(errno) }
       guard status.kind == .file else { throw .noFile(status.kind) }
       guard status.size <= Limits.documentBytes else { throw .tooLarge }
     }
     let got = cached(open)
-    if got > 0, got == size { return try checked(got) }
+    if got > 0, got == status?.size { return try checked(got) }
     return try contents(of: open.descriptor, after: got, endsWhenShort: true) { true }
   }
 
@@ -140,12 +140,14 @@ private struct OpenFile: ~Copyable {
 
   deinit { close(descriptor) }
 
+  /// What the system says of it; nil, and `errno` is set, where it refuses.
   var status: FileStatus? { FileStatus(of: descriptor) }
+}
 
+extension FileStatus {
   /// The day it was last changed (UTC).
-  var modified: Day? {
-    guard let seconds = status?.modified else { return nil }
-    return Day(number: (seconds >= 0 ? seconds : seconds - 86_399) / 86_400)
+  fileprivate var day: Day {
+    Day(number: (modified >= 0 ? modified : modified - 86_399) / 86_400)
   }
 }
 
