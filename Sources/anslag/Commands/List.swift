@@ -80,7 +80,7 @@ func printLines(_ listing: Listing) {
 
 /// The fewest digits, at least seven, that tell the rows' ids apart.
 private func shortIDLength(_ listing: Listing) -> Int {
-  let ids = (0..<listing.count).map { listing[$0].id }.sorted().map(\.description)
+  let ids = (0..<listing.count).map { listing.id(at: $0) }.sorted().map(\.description)
   var length = 7
   for (one, next) in zip(ids, ids.dropFirst()) where one != next {
     let common = zip(one.utf8, next.utf8).prefix { $0 == $1 }.count

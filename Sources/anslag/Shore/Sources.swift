@@ -72,7 +72,7 @@ struct Sources {
   /// Hands the items of a listing to `body`, whole, in its order.
   func forEachItem(_ listing: Listing, _ body: (Item) -> Void) {
     for start in stride(from: 0, to: listing.count, by: 512) {
-      let entries = (start..<min(start + 512, listing.count)).compactMap { store.entry(listing[$0].id) }
+      let entries = (start..<min(start + 512, listing.count)).compactMap { store.entry(listing.id(at: $0)) }
       for (entry, item) in zip(entries, loader.items(entries)) { body(item ?? Item(remainsOf: entry)) }
     }
   }
