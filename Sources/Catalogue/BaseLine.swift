@@ -5,16 +5,9 @@ import Events
 struct BaseLine: Sendable {
   let snapshot: Snapshot
   private(set) var deadDocuments = SlotSet()
-  private var isTouched = false
-  private var orders: [View: Known<any RowOrder>] = [:]
-  private var known: Known<[View: Int]>?
-
-  /// Something worked out, as long as nothing changes.
-  private struct Known<Value: Sendable>: Sendable {
-    var value: Value
-    var changes: Int
-    var day: Day
-  }
+  /// What was worked out, as long as nothing changes.
+  private var orders: [View: (order: any RowOrder, changes: Int, day: Day)] = [:]
+  private var known: (totals: [View: Int], day: Day)?
 
   init(_ snapshot: Snapshot) { self.snapshot = snapshot }
 
@@ -27,26 +20,24 @@ struct BaseLine: Sendable {
 
   mutating func forget(_ number: Int) {
     deadDocuments.insert(number)
-    isTouched = true
     known = nil
   }
 
   /// The slots of a view in its order, with the sorted slots that came in since.
   mutating func order(_ line: SortedLine, with own: [Int32], changes: Int, on today: Day) -> any RowOrder {
-    if let known = orders[line.view], known.changes == changes, known.day == today { return known.value }
+    if let known = orders[line.view], known.changes == changes, known.day == today { return known.order }
     let order = merged(line, own, today)
-    orders[line.view] = Known(value: order, changes: changes, day: today)
+    orders[line.view] = (order, changes, today)
     return order
   }
 
   private func merged(_ line: SortedLine, _ own: [Int32], _ today: Day) -> any RowOrder {
     let fixed = snapshot.order(line.view, on: today)
     let newcomers = irregular.filter { line.view == .all || line.entry(Int($0)).view == line.view } + own
-    if newcomers.isEmpty, !isTouched { return fixed }
-    let alive = isTouched ? (0..<fixed.count).map { fixed[$0] }.filter { line.entry(Int($0)).isLive } : nil
+    if newcomers.isEmpty, deadDocuments.isEmpty { return fixed }
     let sorted = line.sorted(newcomers.filter { line.entry(Int($0)).isLive })
-    if let alive { return line.merge(sorted, into: alive) }
-    return line.merge(sorted, into: fixed)
+    if deadDocuments.isEmpty { return line.merge(sorted, into: fixed) }
+    return line.merge(sorted, into: (0..<fixed.count).map { fixed[$0] }.filter { line.entry(Int($0)).isLive })
   }
 
   private var irregular: [Int32] {
@@ -56,7 +47,7 @@ struct BaseLine: Sendable {
 
   /// How many items of the snapshot each view has.
   mutating func totals(_ line: SortedLine, on today: Day) -> [View: Int] {
-    if let known, known.day == today { return known.value }
+    if let known, known.day == today { return known.totals }
     var totals: [View: Int] = [:]
     for view in View.allCases { totals[view] = snapshot.order(view, on: today).count }
     func count(_ slot: Int, _ step: Int) {
@@ -69,7 +60,7 @@ struct BaseLine: Sendable {
         count(slot, -1)
       }
     }
-    known = Known(value: totals, changes: 0, day: today)
+    known = (totals, today)
     return totals
   }
 }

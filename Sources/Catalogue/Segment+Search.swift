@@ -55,18 +55,14 @@ extension Segment {
 
   /// The first and the last day of each of an event's own times; of news that of its publication.
   private func days(of item: ItemRecord) -> [ClosedRange<Int>] {
-    let first = Int(item.moments)
-    let count = min(Int(item.spanCount), moments.count)
     if item.itemKind == .news {
-      guard item.hasPublished != 0, let moment = moments[first + count * 2], moment.day != .min else {
-        return []
-      }
+      guard let moment = item.publication.flatMap({ moments[$0] }), moment.day != .min else { return [] }
       return [Int(moment.day)...Int(moment.day)]
     }
-    return (0..<count).compactMap { span in
-      guard let start = moments[first + span * 2], start.day != .min else { return nil }
-      let end = moments[first + span * 2 + 1].flatMap { $0.day == .min ? nil : $0.day } ?? start.day
-      return Int(start.day)...max(Int(start.day), Int(end))
+    return (0..<min(Int(item.spanCount), moments.count)).compactMap { span in
+      let place = Int(item.moments) + span * 2
+      guard let start = moments[place], start.day != .min else { return nil }
+      return Int(start.day)...max(Int(start.day), lastDay(place, start))
     }
   }
 }

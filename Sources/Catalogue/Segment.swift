@@ -58,7 +58,7 @@ final class Segment: Sendable {
       guard let start = moment(first + span * 2) else { continue }
       overview.times.append(Overview.Span(start: start, end: moment(first + span * 2 + 1)))
     }
-    if item.hasPublished != 0 { overview.published = moment(first + Int(item.spanCount) * 2) }
+    overview.published = item.publication.flatMap(moment)
     return overview
   }
 
@@ -110,9 +110,7 @@ final class Segment: Sendable {
   /// ``Overview/current(on:)`` has it; of news the publication.
   private func current(_ item: ItemRecord, on today: Day) -> Int? {
     let first = Int(item.moments)
-    if item.itemKind == .news {
-      return item.hasPublished == 0 ? nil : first + Int(item.spanCount) * 2
-    }
+    if item.itemKind == .news { return item.publication }
     var best: (place: Int, order: Int, isNext: Bool)?
     for span in 0..<min(Int(item.spanCount), moments.count) {
       let place = first + span * 2
@@ -127,7 +125,8 @@ final class Segment: Sendable {
     return best?.place
   }
 
-  private func lastDay(_ place: Int, _ start: MomentRecord) -> Int {
+  /// The last day of the span whose start is the moment of that number.
+  func lastDay(_ place: Int, _ start: MomentRecord) -> Int {
     guard let end = moments[place + 1], end.day != .min else { return Int(start.day) }
     return Int(end.day)
   }
@@ -183,8 +182,7 @@ final class Segment: Sendable {
 
   /// The title and the place of an item, side by side as they are in a record.
   func withStrings(_ item: ItemRecord, _ body: (UnsafeRawBufferPointer) -> Void) {
-    let place = item.placeCount == ItemRecord.noPlace ? 0 : Int(item.placeCount)
-    strings.withBytes(Int(clamping: item.strings), Int(item.titleCount) + place, body)
+    strings.withBytes(Int(clamping: item.strings), item.stringCount, body)
   }
 
   func withPath(_ document: DocumentRecord, _ body: (UnsafeRawBufferPointer) -> Void) {

@@ -2,7 +2,7 @@ import Events
 
 /// The items of all segments, numbered on: the number of an item is its slot.
 struct Slots: RowSource {
-  private(set) var segments: [Segment] = []
+  private var segments: [Segment] = []
   /// The slot of the first item of each segment.
   private var firsts: [Int] = []
   private(set) var count = 0
@@ -47,23 +47,12 @@ struct Slots: RowSource {
   }
 
   func place(of slot: Int) -> (segment: Segment, number: Int) {
-    let place = segmentNumber(of: slot)
-    return (segments[place], slot - firsts[place])
-  }
-
-  func segmentNumber(of slot: Int) -> Int {
-    var low = 0
-    var high = firsts.count
+    var (low, high) = (0, firsts.count)
     while low < high {
       let middle = (low + high) / 2
       if firsts[middle] <= slot { low = middle + 1 } else { high = middle }
     }
-    return low - 1
-  }
-
-  /// The slots of a segment.
-  func slots(ofSegment number: Int) -> Range<Int> {
-    firsts[number]..<(number + 1 < firsts.count ? firsts[number + 1] : count)
+    return (segments[low - 1], slot - firsts[low - 1])
   }
 
   func id(_ slot: Int) -> ItemID {

@@ -52,8 +52,7 @@ private struct SnapshotContent {
       record.document = documentOf[slot]
       record.text = textOffset
       textOffset += UInt64(record.textCount)
-      record.strings = strings.reserve(
-        Int(record.titleCount) + (record.placeCount == ItemRecord.noPlace ? 0 : Int(record.placeCount)))
+      record.strings = strings.reserve(record.stringCount)
       record.moments = UInt32(clamping: moments.count)
       for (moment, zone) in segment.moments(of: old) {
         var moment = moment

@@ -33,6 +33,10 @@ package struct ItemRecord: Sendable, BitwiseCopyable {
     self.status = status.flatMap { Self.statuses.firstIndex(of: $0) }.map { UInt8($0 + 1) } ?? 0
   }
 
+  /// How many bytes its title and its place take together.
+  package var stringCount: Int { Int(titleCount) + (placeCount == Self.noPlace ? 0 : Int(placeCount)) }
+  /// The number of the moment of its publication; nil where none is known.
+  package var publication: Int? { hasPublished == 0 ? nil : Int(moments) + Int(spanCount) * 2 }
   package var itemKind: Item.Kind { kind == 0 ? .event : .news }
   package var itemStatus: Item.Status? {
     status > 0 && Int(status) <= Self.statuses.count ? Self.statuses[Int(status) - 1] : nil
