@@ -18,6 +18,8 @@ public struct Model: Sendable {
   /// How the roles look: for the shore, which draws.
   public let theme: Theme
   let keymap: Keymap
+  /// The person's own searches, in their order.
+  let searches: [SavedSearch]
 
   var arrangement = Arrangement()
   var focus = Focus.list
@@ -77,10 +79,11 @@ public struct Model: Sendable {
     var role = Role.text
   }
 
-  /// A session's start. Its first message is ``Message/catalogueChanged``.
+  /// A session's start. Its first message is ``Message/catalogueChanged``. `warning` is told until the first key.
   public init(
     size: Size, today: Day, zone: LocalZone = .unknown, language: Words.Language, sourceName: String,
-    theme: Theme = Themes.standard, keymap: Keymap = .standard
+    theme: Theme = Themes.standard, keymap: Keymap = .standard, searches: [SavedSearch] = [],
+    warning: String? = nil
   ) {
     self.size = size
     self.today = today
@@ -89,6 +92,8 @@ public struct Model: Sendable {
     self.sourceName = sourceName
     self.theme = theme
     self.keymap = keymap
+    self.searches = searches
+    notice = warning.map { Notice(text: $0, role: .warning) }
     agenda = Agenda(ListingRequest(view: .upcoming, today: today))
   }
 

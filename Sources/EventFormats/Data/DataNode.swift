@@ -11,7 +11,7 @@ package struct DataNode: Sendable {
 
   package var content: Content
   /// Bytes of the ``SourceText`` it was read from.
-  var range: Range<Int>
+  package var range: Range<Int>
 
   /// The text of a scalar, as written.
   package var text: String? {
@@ -44,7 +44,7 @@ package struct DataNode: Sendable {
 package struct DataEntry: Sendable {
   /// As written.
   package var key: String
-  var keyRange: Range<Int>
+  package var keyRange: Range<Int>
   package var value: DataNode
 }
 

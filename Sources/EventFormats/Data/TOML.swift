@@ -1,7 +1,7 @@
 /// TOML 1.0 as front matter uses it (Hugo, Zola). Scalars stay text as written; dates and numbers are told later.
 ///
 /// A line that is not understood is reported and left out; the lines around it are read.
-struct TOML {
+package struct TOML {
   private let bytes: [UInt8]
   private let end: Int
   private var position: Int
@@ -11,7 +11,7 @@ struct TOML {
   private var keys = 0
 
   /// Reads the bytes of `range`.
-  static func read(_ bytes: [UInt8], in range: Range<Int>) -> DataReading {
+  package static func read(_ bytes: [UInt8], in range: Range<Int>) -> DataReading {
     var reader = TOML(bytes: bytes, end: range.upperBound, position: range.lowerBound)
     reader.readLines()
     return DataReading(root: DataNode(content: .map(reader.root), range: range), warnings: reader.warnings)

@@ -6,7 +6,7 @@ package struct DataReading {
   /// Why reading ended early.
   package var error: DataProblem?
   /// What was doubtful but read.
-  var warnings: [DataProblem] = []
+  package var warnings: [DataProblem] = []
 }
 
 /// YAML 1.1 through the events of libyaml: the reference that any faster reader has to equal.

@@ -67,9 +67,9 @@ extension QueryField.Value {
 }
 
 /// How alike two words are.
-enum Likeness {
+package enum Likeness {
   /// The word most like `written` among some, or nil where none is: at most one letter in three is another, or it begins so.
-  static func nearest(to written: String, among words: [String]) -> String? {
+  package static func nearest(to written: String, among words: [String]) -> String? {
     let letters = Folding.fold(written)
     let limit = max(1, letters.count / 3)
     var best: (word: String, distance: Int)?
