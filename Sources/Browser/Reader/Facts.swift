@@ -76,7 +76,7 @@ extension Facts {
     add(words.labelImage, item.image)
     if item.kind == .event { add(published: item) }
     var source = [Value([dim(item.source.path + (item.source.line > 1 ? ":\(item.source.line)" : ""))])]
-    for diagnostic in item.diagnostics {
+    for diagnostic in item.diagnostics where setting.today != nil {
       let place = "\(diagnostic.location.line):\(diagnostic.location.column)"
       let role: Role =
         diagnostic.severity == .error ? .error : diagnostic.severity == .warning ? .warning : .dim
@@ -97,13 +97,23 @@ extension Facts {
     String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == " " ? "\u{a0}" : $0 }))
   }
 
+  /// How far off something is, behind its date.
+  private func distance(_ words: (Day) -> String) -> String {
+    setting.today.map { separator + together(words($0)) } ?? ""
+  }
+
   private func dim(_ text: String) -> PageWriter.Piece { PageWriter.Piece(text, Style(.dim)) }
 
   private mutating func add(published item: Item) {
     for (label, moment) in [(words.labelPublished, item.published), (words.labelUpdated, item.updated)] {
       guard let moment else { continue }
-      let relative = words.relative(moment.day, from: setting.today)
-      add(label, [Value([PageWriter.Piece(words.date(moment)), dim(separator + together(relative))])])
+      add(
+        label,
+        [
+          Value([
+            PageWriter.Piece(words.date(moment)), dim(distance { words.relative(moment.day, from: $0) }),
+          ])
+        ])
     }
   }
 
@@ -155,8 +165,7 @@ extension Facts {
     }
     // How far off a day is matters where one can still come, or answer.
     var rest =
-      occurrence.role == .mentioned
-      ? "" : separator + together(words.relative(start, occurrence.end, from: setting.today))
+      occurrence.role == .mentioned ? "" : distance { words.relative(start, occurrence.end, from: $0) }
     if let repeats = occurrence.recurrence.flatMap(words.recurrence) { rest += separator + together(repeats) }
     let zone = setting.zone.foreign(start).map { " " + together(words.zone($0)) } ?? ""
     return Value(

@@ -1,4 +1,4 @@
-import Events
+public import Events
 import Terminal
 
 // The order of the detail: title, status, facts, links, lead, body, and where it all came from.
@@ -7,15 +7,14 @@ extension Page {
     var writer = PageWriter(setting)
     writer.addTitle(item.title.clipped(to: PageWriter.titleBytes), isStarred: setting.isStarred)
     if let status = item.status {
-      let word = writer.words.status(status)
-      writer.add([PageWriter.Piece(word.prefix(1).uppercased() + word.dropFirst(), Style(.warning, .bold))])
+      writer.add([PageWriter.Piece(writer.words.statusSentence(status), Style(.warning, .bold))])
     }
     let facts = Facts(item, setting)
     let origin = Facts(originOf: item, setting)
     let edge = max(facts.edge, origin.edge)
     writer.space()
     writer.add(facts, edge: edge)
-    if let lead = item.lead, !Page.opens(text, with: lead) {
+    if let lead = item.lead, !text.opens(with: lead) {
       writer.space()
       writer.add([PageWriter.Piece(lead)])
     }
@@ -25,10 +24,12 @@ extension Page {
     writer.add(origin, edge: edge)
     self = writer.finished
   }
+}
 
+extension RichText {
   /// Whether the text begins with its lead, which then need not stand there twice.
-  private static func opens(_ text: RichText, with lead: String) -> Bool {
-    guard case .paragraph(let runs) = text.blocks.first else { return false }
+  public func opens(with lead: String) -> Bool {
+    guard case .paragraph(let runs) = blocks.first else { return false }
     return Folding.fold(runs.map(\.text).joined()).starts(with: Folding.fold(lead))
   }
 }

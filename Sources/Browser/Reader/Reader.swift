@@ -8,7 +8,8 @@ struct Reader: Sendable {
     /// The pane.
     var size: Size
     var words: Words
-    var today: Day
+    /// From which one sees how far off a day is; nil for a page that is kept, of which nothing is to be true today only.
+    var today: Day?
     var zone: LocalZone
     /// What is marked in the text.
     var query: Query

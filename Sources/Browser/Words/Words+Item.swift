@@ -1,4 +1,4 @@
-import Events
+public import Events
 
 // What stands beside the facts of an item.
 extension Words {
@@ -11,6 +11,12 @@ extension Words {
     }
   }
 
+  /// What an item says of its taking place, as a line of its own: `Cancelled`.
+  public func statusSentence(_ status: Item.Status) -> String {
+    let word = self.status(status)
+    return word.prefix(1).uppercased() + word.dropFirst()
+  }
+
   func attendance(_ attendance: Item.Attendance) -> String {
     switch attendance {
     case .inPerson: say("in person", "på plats")
@@ -20,7 +26,7 @@ extension Words {
   }
 
   /// The label of a time.
-  func label(_ role: Occurrence.Role) -> String {
+  public func label(_ role: Occurrence.Role) -> String {
     switch role {
     case .event: say("When", "När")
     case .doors: say("Doors", "Insläpp")
@@ -33,7 +39,8 @@ extension Words {
   /// Other starred events at the same time.
   var labelClash: String { say("Clashes", "Krockar") }
   var labelWhere: String { say("Where", "Var") }
-  var labelPrice: String { say("Price", "Pris") }
+  /// The label of a price.
+  public var labelPrice: String { say("Price", "Pris") }
   var labelPublished: String { say("Published", "Publicerad") }
   var labelUpdated: String { say("Updated", "Uppdaterad") }
   var labelOrganiser: String { say("Organiser", "Arrangör") }

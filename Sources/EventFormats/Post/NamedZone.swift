@@ -8,9 +8,9 @@ import Events
 struct NamedZone {
   /// The IANA name; nil for a zone that is told by its offset or by letters.
   var name: String?
-  private let rule: WrittenZone
+  let rule: WrittenZone
   /// The first year the rule holds for.
-  private let since: Int
+  let since: Int
 
   /// The zone of an IANA name, whatever follows it: `Europe/Stockholm (CET)`.
   init?(_ text: String) {
