@@ -57,7 +57,8 @@ let package = Package(
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Catalogue", "Events"]),
     .testTarget(name: "BrowserTests", dependencies: ["Browser", "Events", "Terminal"]),
     .testTarget(
-      name: "AnslagTests", dependencies: ["anslag", "Browser", "Catalogue", "Terminal", "Events", "EventFormats"],
+      name: "AnslagTests",
+      dependencies: ["anslag", "Browser", "Catalogue", "Terminal", "Events", "EventFormats"],
       exclude: ["Screens", "Posts"]),
     .testTarget(name: "ArchitectureTests"),
   ],
