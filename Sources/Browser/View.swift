@@ -13,42 +13,60 @@ public func view(_ model: Model) -> Frame {
     frame.cursor = model.size.columns > 0 && model.size.rows > 0 ? Point(column: 0, row: 0) : nil
     return frame
   }
-  frame.write(model.tabs(columns: layout.tabs.columns), at: Point(column: 0, row: layout.tabs.row))
   if !layout.rule.isEmpty {
     frame.drawHorizontalRule(at: Point(column: 0, row: layout.rule.row), length: layout.rule.columns)
   }
-  model.drawPanes(in: &frame, layout)
-  model.drawStatus(in: &frame, layout.status)
+  model.drawDivider(in: &frame, layout)
+  for pane in model.panes(layout) { pane.draw(&frame) }
   return frame
 }
 
+/// A part of the screen and what draws it. Nothing it draws, the cursor included, is outside its rectangle.
+struct Pane {
+  let rect: Rect
+  let draw: (inout Frame) -> Void
+}
+
 extension Model {
-  fileprivate func drawPanes(in frame: inout Frame, _ layout: Layout) {
-    if case .help(let help) = overlay {
-      help.draw(in: &frame, layout.body, keymap, words)
-      return
+  /// Everything on a screen but the rules between the panes. Later ones lie over earlier ones.
+  func panes(_ layout: Layout) -> [Pane] {
+    let tabs = Pane(rect: layout.tabs) { frame in
+      frame.write(
+        self.tabs(columns: layout.tabs.columns), at: Point(column: layout.tabs.column, row: layout.tabs.row))
     }
-    if agenda.listing.isEmpty, total(.all) == 0 {
-      drawEmpty(in: &frame, layout.body)
-      return
-    }
-    drawDivider(in: &frame, layout)
-    if !layout.list.isEmpty {
-      if agenda.listing.isEmpty {
-        drawEmpty(in: &frame, layout.list)
-      } else {
-        agenda.draw(
-          in: &frame, layout.list, Agenda.Look(words: words, query: query, hasFocus: context != .detail))
-      }
-    }
-    if case .links(let list) = overlay {
-      list.draw(in: &frame, layout.links, words)
-    } else if !layout.detail.isEmpty {
-      reader.draw(in: &frame, layout.detail, hasFocus: focus == .detail)
-    }
+    let status = Pane(rect: layout.status) { drawStatus(in: &$0, layout.status) }
+    return [tabs] + bodyPanes(layout) + [status]
   }
 
-  private func drawDivider(in frame: inout Frame, _ layout: Layout) {
+  private func bodyPanes(_ layout: Layout) -> [Pane] {
+    if case .help(let help) = overlay {
+      return [Pane(rect: layout.body) { help.draw(in: &$0, layout.body, keymap, words) }]
+    }
+    if isEmpty { return [Pane(rect: layout.body) { drawEmpty(in: &$0, layout.body) }] }
+    var panes: [Pane] = []
+    if !layout.list.isEmpty {
+      panes.append(
+        Pane(rect: layout.list) { frame in
+          if agenda.listing.isEmpty { return drawEmpty(in: &frame, layout.list) }
+          agenda.draw(
+            in: &frame, layout.list, Agenda.Look(words: words, query: query, hasFocus: context != .detail))
+        })
+    }
+    if case .links(let list) = overlay {
+      panes.append(Pane(rect: layout.links) { list.draw(in: &$0, layout.links, words) })
+    } else if !layout.detail.isEmpty {
+      panes.append(
+        Pane(rect: layout.detail) { reader.draw(in: &$0, layout.detail, hasFocus: focus == .detail) })
+    }
+    return panes
+  }
+
+  /// Whether there is nothing at all to list.
+  private var isEmpty: Bool { agenda.listing.isEmpty && total(.all) == 0 }
+
+  fileprivate func drawDivider(in frame: inout Frame, _ layout: Layout) {
+    if case .help = overlay { return }
+    if isEmpty { return }
     switch layout.kind {
     case .right:
       // From the line under the tabs on, so that the two join.

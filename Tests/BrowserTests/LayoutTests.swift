@@ -5,57 +5,6 @@ import Testing
 @testable import Browser
 
 @Suite struct LayoutTests {
-  /// The same on every run.
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ state >> 29
-    }
-  }
-
-  private static let keys: [Key] =
-    Array("jkgGtlhJKouv/nNpPzq-+?][}{<>123 bcåø日sdU").map { Key($0) }
-    + [
-      .enter, .escape, .tab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown,
-      .function(1),
-    ]
-    .map { Key($0) } + [Key(.tab, .shift)]
-    + "dulzwuaefnph".map { Key.control($0) }
-
-  /// What a screen must hold whatever happened: every row is as wide as the screen, no cell holds a control, and the
-  /// cursor is on the screen.
-  private func check(_ frame: Frame, _ size: Size, sourceLocation: SourceLocation = #_sourceLocation) {
-    #expect(frame.size == size, sourceLocation: sourceLocation)
-    for row in 0..<size.rows {
-      let columns = frame.row(row).reduce(0) { $0 + Int($1.columns) }
-      #expect(columns == size.columns, sourceLocation: sourceLocation)
-    }
-    let isClean = frame.cells.allSatisfy { $0.base.value >= 0x20 && !(0x7f..<0xa0).contains($0.base.value) }
-    #expect(isClean, sourceLocation: sourceLocation)
-    if size.columns > 0, size.rows > 0 {
-      let isOnScreen = frame.cursor.map { Rect(size).contains($0) } ?? false
-      #expect(isOnScreen, "the cursor stands nowhere", sourceLocation: sourceLocation)
-    }
-  }
-
-  @Test(arguments: [Words.Language.english, .swedish])
-  func `fills the screen at every size, whatever is typed`(language: Words.Language) {
-    var dice = Dice(state: 2020)
-    var session = Session(Board.items + Board.hostile, columns: 0, rows: 0, language: language)
-    for round in 0..<130 {
-      let columns = round < 90 ? round % 45 : Int.random(in: 0...200, using: &dice)
-      let rows = round < 90 ? round / 4 : Int.random(in: 0...60, using: &dice)
-      session.resize(columns, rows)
-      check(session.frame, Size(columns: columns, rows: rows))
-      for _ in 0..<6 {
-        guard let key = Self.keys.randomElement(using: &dice) else { continue }
-        session.send(.input(.key(key)))
-      }
-      check(session.frame, Size(columns: columns, rows: rows))
-    }
-  }
-
   @Test func `says in one sentence that the window is too small`() {
     let session = Session(columns: 19, rows: 8)
     #expect(session.lines(0...2) == ["Too small: 20×5 is", "needed", ""])
