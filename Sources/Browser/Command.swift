@@ -56,6 +56,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case cursorEnd = "cursor-end"
 
   // The screen.
+  case month
   case toggleDetail = "toggle-detail"
   case turnDetail = "turn-detail"
   case zoom

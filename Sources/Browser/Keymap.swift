@@ -9,6 +9,8 @@ public struct Keymap: Sendable {
     case line
     /// The list of an item's links.
     case links
+    /// The month calendar.
+    case month
     case help
   }
 
@@ -96,6 +98,19 @@ extension Keymap {
       [.list, .detail, .links], .moving, \.helpEnds, Binding(.first, "g", Key(.home)),
       Binding(.last, "G", Key(.end))),
     Entry([.help], .moving, \.helpEnds, Binding(.first, Key(.home)), Binding(.last, Key(.end))),
+    Entry(
+      [.month], .moving, \.helpDayInMonth, Binding(.nextDay, "l", Key(.right)),
+      Binding(.previousDay, "h", Key(.left))),
+    Entry(
+      [.month], .moving, \.helpWeek, Binding(.down, "j", Key(.down)), Binding(.up, "k", Key(.up))),
+    Entry(
+      [.month], .moving, \.helpMonth, Binding(.nextMonth, "}", Key(.pageDown)),
+      Binding(.previousMonth, "{", Key(.pageUp))),
+    Entry(
+      [.month], .moving, \.helpMonthEnds, Binding(.first, "g", Key(.home)), Binding(.last, "G", Key(.end))),
+    Entry([.month], .moving, \.helpMonthToday, Binding(.today, "t")),
+    Entry([.month], .reading, \.helpDayItems, Binding(.nextItem, "J"), Binding(.previousItem, "K")),
+    Entry([.month], .reading, \.helpShowDay, Binding(.read, Key(.enter))),
     Entry([.list, .detail], .moving, \.helpToday, Binding(.today, "t")),
     Entry([.list], .moving, \.helpDay, Binding(.nextDay, "]"), Binding(.previousDay, "[")),
     Entry([.list], .moving, \.helpMonth, Binding(.nextMonth, "}"), Binding(.previousMonth, "{")),
@@ -155,9 +170,11 @@ extension Keymap {
     Entry([.list, .detail], .screen, \.helpTurnDetail, Binding(.turnDetail, "P")),
     Entry([.list, .detail], .screen, \.helpZoom, Binding(.zoom, "z")),
     Entry([.list, .detail], .screen, \.helpDivider, Binding(.shrink, "-"), Binding(.grow, "+")),
-    Entry([.list, .detail], .screen, \.helpHelp, Binding(.help, "?", Key(.function(1)))),
+    Entry([.list, .detail], .screen, \.helpCalendar, Binding(.month, "c")),
+    Entry([.month], .screen, \.helpCloseCalendar, Binding(.close, "c", Key(.escape), Key("q"))),
+    Entry([.list, .detail, .month], .screen, \.helpHelp, Binding(.help, "?", Key(.function(1)))),
     Entry([.list, .detail], .screen, \.helpClose, Binding(.close, "q")),
-    Entry([.list, .detail, .links], .screen, \.helpQuit, Binding(.quit, "Q", .control("c"))),
+    Entry([.list, .detail, .links, .month], .screen, \.helpQuit, Binding(.quit, "Q", .control("c"))),
     Entry([.line, .help], .screen, \.helpQuit, Binding(.quit, .control("c"))),
     Entry(Set(Context.allCases), .screen, \.helpSuspend, Binding(.suspend, .control("z"))),
     Entry(Set(Context.allCases), .screen, \.helpRedraw, Binding(.redraw, .control("l"))),

@@ -9,6 +9,8 @@ public enum Message: Sendable {
   case resized(Size)
   /// The answer to ``Effect/list(_:)``.
   case listing(Listing)
+  /// The answer to ``Effect/days(_:)``.
+  case days(DaysListing)
   /// The answer to ``Effect/load(_:)``: the item and its running text, understood.
   case item(Item, RichText)
   /// How far reading has come.
@@ -32,6 +34,8 @@ public enum Message: Sendable {
 public enum Effect: Sendable, Hashable {
   /// Ask the catalogue; answer with ``Message/listing(_:)``.
   case list(ListingRequest)
+  /// Ask the catalogue what is on some days; answer with ``Message/days(_:)``.
+  case days(DaysRequest)
   /// Fetch an item; answer with ``Message/item(_:_:)``, or not at all where there is none.
   case load(ItemID)
   /// Mark items and keep that; answer with ``Message/marks(_:_:)``. What was only observed may wait for the disk.

@@ -20,6 +20,8 @@ public struct Model: Sendable {
   let keymap: Keymap
   /// The person's own searches, in their order.
   let searches: [SavedSearch]
+  /// How weeks are drawn.
+  let week: WeekStyle
 
   var arrangement = Arrangement()
   var focus = Focus.list
@@ -51,6 +53,8 @@ public struct Model: Sendable {
   var isItemOutdated = false
 
   var agenda: Agenda
+  /// The calendar, where it is open.
+  var month: Month?
   var reader = Reader()
 
   /// What the reader marked, as far as it is kept.
@@ -82,8 +86,8 @@ public struct Model: Sendable {
   /// A session's start. Its first message is ``Message/catalogueChanged``. `warning` is told until the first key.
   public init(
     size: Size, today: Day, zone: LocalZone = .unknown, language: Words.Language, sourceName: String,
-    theme: Theme = Themes.standard, keymap: Keymap = .standard, searches: [SavedSearch] = [],
-    warning: String? = nil
+    theme: Theme = Themes.standard, keymap: Keymap = .standard, week: WeekStyle = WeekStyle(),
+    searches: [SavedSearch] = [], warning: String? = nil
   ) {
     self.size = size
     self.today = today
@@ -94,6 +98,7 @@ public struct Model: Sendable {
     self.keymap = keymap
     self.searches = searches
     notice = warning.map { Notice(text: $0, role: .warning) }
+    self.week = week
     agenda = Agenda(ListingRequest(view: .upcoming, today: today))
   }
 
@@ -115,7 +120,7 @@ public struct Model: Sendable {
     switch overlay {
     case .help: return .help
     case .links: return .links
-    case nil: return focus == .list ? .list : .detail
+    case nil: return month != nil ? .month : focus == .list ? .list : .detail
     }
   }
 

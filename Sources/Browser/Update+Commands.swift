@@ -14,6 +14,7 @@ extension Model {
     case .line: return edit(command)
     case .help: performInHelp(command)
     case .links: return performInLinks(command, key)
+    case .month: return performInMonth(command)
     case .list, .detail: return performInPanes(command, key)
     }
     return []
@@ -38,6 +39,7 @@ extension Model {
     case .openSelected: return openSelectedLink()
     case .links: showLinks()
     case .search: startSearch()
+    case .month: showMonth()
     case .dropSearch: return search(for: "")
     case .nextTab: return changeTab(by: 1)
     case .previousTab: return changeTab(by: -1)

@@ -14,6 +14,7 @@ extension Model {
     case .input(let input): return take(input)
     case .resized(let size): self.size = size
     case .listing(let listing): return take(listing)
+    case .days(let answer): if answer.request == daysRequest { month?.show(answer) }
     case .item(let item, let text): if item.id == reader.id { reader.show(item, text) }
     case .progress(let progress): self.progress = progress
     case .opened(let link, let failure):
@@ -26,9 +27,11 @@ extension Model {
       return [.list(request)]
     case .catalogueChanged:
       entry?.isOutdated = true
+      month?.isOutdated = true
       return [.list(request)]
     case .documentsChanged:
       entry?.isOutdated = true
+      month?.isOutdated = true
       isItemOutdated = true
       return [.list(request)]
     case .watchesLimited: notice = Notice(text: words.watchesLimited)
@@ -85,6 +88,7 @@ extension Model {
   /// Brings the panes to their sizes, and the detail to the selected item.
   fileprivate mutating func settle(_ effects: inout [Effect]) {
     let layout = layout
+    effects += settleMonth()
     if !layout.list.isEmpty { agenda.resize(height: layout.list.rows) }
     let selected = agenda.selected
     if let id = selected?.id {

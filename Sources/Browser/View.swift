@@ -42,6 +42,7 @@ extension Model {
     if case .help(let help) = overlay {
       return [Pane(rect: layout.body) { help.draw(in: &$0, layout.body, keymap, words) }]
     }
+    if let month { return panes(of: month, layout) }
     if isEmpty { return [Pane(rect: layout.body) { drawEmpty(in: &$0, layout.body) }] }
     var panes: [Pane] = []
     if !layout.list.isEmpty {
@@ -66,17 +67,19 @@ extension Model {
 
   fileprivate func drawDivider(in frame: inout Frame, _ layout: Layout) {
     if case .help = overlay { return }
-    if isEmpty { return }
-    switch layout.kind {
-    case .right:
+    var divider = layout.divider
+    if month != nil {
+      divider = MonthLayout(layout, week).rule
+    } else if isEmpty {
+      return
+    }
+    if divider.isEmpty { return }
+    if divider.rows == 1 {
+      frame.drawHorizontalRule(at: Point(column: 0, row: divider.row), length: divider.columns)
+    } else {
       // From the line under the tabs on, so that the two join.
-      let top = layout.rule.isEmpty ? layout.divider.row : layout.rule.row
-      frame.drawVerticalRule(
-        at: Point(column: layout.divider.column, row: top), length: layout.divider.endRow - top)
-    case .below:
-      frame.drawHorizontalRule(
-        at: Point(column: 0, row: layout.divider.row), length: layout.divider.columns)
-    case .single, .tooSmall: break
+      let top = layout.rule.isEmpty ? divider.row : layout.rule.row
+      frame.drawVerticalRule(at: Point(column: divider.column, row: top), length: divider.endRow - top)
     }
   }
 }

@@ -40,7 +40,8 @@ struct BaseLine: Sendable {
     return line.merge(sorted, into: (0..<fixed.count).map { fixed[$0] }.filter { line.entry(Int($0)).isLive })
   }
 
-  private var irregular: [Int32] {
+  /// The slots of the snapshot whose place depends on the day.
+  var irregular: [Int32] {
     (0..<snapshot.irregular.count).compactMap { snapshot.irregular[$0] }
       .filter { $0 >= 0 && $0 < snapshot.segment.items.count }
   }

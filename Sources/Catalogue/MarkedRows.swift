@@ -1,6 +1,6 @@
 import Events
 
-/// What a reader's marks do to a store's answer: what is hidden is in no view and not counted, and what is starred makes a
+/// What a reader's marks do to a store's answer: what is hidden is in no view and not counted, unless it is asked for, and what is starred makes a
 /// view of its own. Takes time in the number of marks, not of rows, where nothing is hidden.
 struct MarkedRows: Sendable {
   private let request: ListingRequest
@@ -31,6 +31,7 @@ struct MarkedRows: Sendable {
   /// Those of the numbers that the view shows.
   func order(_ numbers: any RowOrder) -> any RowOrder {
     if request.view == .starred { return starredNumbers.filter(numbers) }
+    if request.query.asksForHidden { return numbers }
     return hidden.isEmpty ? numbers : hiddenNumbers.filter(numbers, isIn: false)
   }
 

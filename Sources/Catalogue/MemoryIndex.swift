@@ -27,7 +27,9 @@ struct MemoryIndex: Sendable {
   private var numbersByPath = NumberTable()
   private(set) var base: BaseLine?
   /// The day the entries stand for: that of the last question.
-  private var today: Day
+  private(set) var today: Day
+  /// Those that came in since whose days are not their start alone: see ``Segment/isIrregular(_:)``.
+  private var irregularSlots: [Int32] = []
   private var dead = 0
 
   /// An index of what a snapshot knows.
@@ -47,7 +49,10 @@ extension MemoryIndex {
     changes += 1
     let first = slots.count
     slots.append(segment)
-    for number in 0..<segment.items.count { entries.append(segment.entry(number, on: today)) }
+    for number in 0..<segment.items.count {
+      entries.append(segment.entry(number, on: today))
+      if segment.isIrregular(number) { irregularSlots.append(Int32(first + number)) }
+    }
     let offset = slots.baseCount
     timeline.add(first..<slots.count) { entries[$0 - offset] }
     for number in 0..<segment.documents.count {
@@ -151,12 +156,7 @@ extension MemoryIndex {
   mutating func order(_ view: View, on day: Day) -> (slots: any RowOrder, totals: [View: Int]) {
     if today != day { setToday(day) }
     let (entries, slots, today) = (entries, slots, today)
-    let line = SortedLine(view: view, slots: slots) { slot in
-      if slot >= slots.baseCount { return entries[slot - slots.baseCount] }
-      var entry = slots.entry(slot, on: today)
-      entry.isLive = !slots.deadBase.contains(slot)
-      return entry
-    }
+    let line = SortedLine(view: view, slots: slots) { Self.entry($0, entries, slots, today) }
     let own = timeline.order(line)
     guard var base else { return (own, timeline.totals) }
     self.base = nil
@@ -164,6 +164,23 @@ extension MemoryIndex {
     let totals = base.totals(line, on: today).merging(timeline.totals, uniquingKeysWith: +)
     self.base = base
     return (order, totals)
+  }
+
+  /// What sorting and parting needs to know of the item of a slot.
+  func timelineEntry(_ slot: Int) -> TimelineEntry { Self.entry(slot, entries, slots, today) }
+
+  private static func entry(_ slot: Int, _ entries: [TimelineEntry], _ slots: Slots, _ today: Day)
+    -> TimelineEntry
+  {
+    if slot >= slots.baseCount { return entries[slot - slots.baseCount] }
+    var entry = slots.entry(slot, on: today)
+    entry.isLive = !slots.deadBase.contains(slot)
+    return entry
+  }
+
+  /// The slots of what stands and whose days are not its start alone.
+  var irregular: [Int32] {
+    ((base?.irregular ?? []) + irregularSlots).filter { timelineEntry(Int($0)).isLive }
   }
 
   func entry(_ id: ItemID) -> Entry? {

@@ -6,7 +6,7 @@ internal import Synchronization
 /// Searching folds nothing and takes no lock: it looks through the folded text of segments that never change. What a
 /// search found is kept for a while, so that a query that grows by a letter looks only through the last hits.
 public final class MemoryStore: Store {
-  private let index: Mutex<MemoryIndex>
+  let index: Mutex<MemoryIndex>
 
   /// An empty store. It may be asked about any day, and is spared some work where that is `today`.
   public init(today: Day = Day(number: 0)) { index = Mutex(MemoryIndex(today: today)) }

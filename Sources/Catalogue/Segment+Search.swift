@@ -46,23 +46,24 @@ extension Segment {
     case .status(let status): return item.itemStatus == status
     case .mark(let mark): return marks().contains(mark)
     case .days(let from, let to):
-      return days(of: item).contains { days in
-        (from.map { days.upperBound >= $0.number } ?? true)
-          && (to.map { days.lowerBound <= $0.number } ?? true)
+      return times(of: item).contains { time in
+        (from.map { time.days.upperBound >= $0.number } ?? true)
+          && (to.map { time.days.lowerBound <= $0.number } ?? true)
       }
     }
   }
 
-  /// The first and the last day of each of an event's own times; of news that of its publication.
-  private func days(of item: ItemRecord) -> [ClosedRange<Int>] {
+  /// The first and the last day of each of an event's own times, and ``Moment/order`` of its start; of news those of its
+  /// publication.
+  func times(of item: ItemRecord) -> [(days: ClosedRange<Int>, order: Int)] {
     if item.itemKind == .news {
       guard let moment = item.publication.flatMap({ moments[$0] }), moment.day != .min else { return [] }
-      return [Int(moment.day)...Int(moment.day)]
+      return [(Int(moment.day)...Int(moment.day), moment.order)]
     }
     return (0..<min(Int(item.spanCount), moments.count)).compactMap { span in
       let place = Int(item.moments) + span * 2
       guard let start = moments[place], start.day != .min else { return nil }
-      return Int(start.day)...max(Int(start.day), lastDay(place, start))
+      return (Int(start.day)...max(Int(start.day), lastDay(place, start)), start.order)
     }
   }
 }

@@ -71,6 +71,8 @@ public final class SnapshotStore: Store {
   public func remove(path: String) { memory.remove(path: path) }
   /// Begins to answer a question.
   public func search(_ request: ListingRequest) -> ListingSearch { memory.search(request) }
+  /// Answers what is on each of some days.
+  public func days(_ request: DaysRequest) -> DaysListing { memory.days(request) }
   /// What is known of the item of that id.
   public func entry(_ id: ItemID) -> Entry? { memory.entry(id) }
   /// Every document that has a diagnostic, by path.

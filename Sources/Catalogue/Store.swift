@@ -17,6 +17,8 @@ public protocol Store: AnyObject, Sendable {
   func keepOnly(_ paths: PathSet)
   /// Begins to answer a question.
   func search(_ request: ListingRequest) -> ListingSearch
+  /// Answers what is on each of some days.
+  func days(_ request: DaysRequest) -> DaysListing
   /// What is known of the item of that id.
   func entry(_ id: ItemID) -> Entry?
   /// The paths of all documents, in any order.

@@ -45,6 +45,16 @@ import Testing
     try compare("swedish-help", of: ["seeds"], "100x30", keys: "?", language: .swedish)
   }
 
+  @Test(arguments: ["120x35", "80x24", "60x16", "40x10"])
+  func `the month calendar looks as it should`(size: String) throws {
+    try compare("month-\(size)", of: ["Tests/AnslagTests/Posts"], size, keys: "sjcttjjl")
+  }
+
+  @Test func `the Swedish month calendar numbers its weeks`() throws {
+    try compare(
+      "month-swedish", of: ["Tests/AnslagTests/Posts"], "100x20", keys: "jc", language: .swedish)
+  }
+
   @Test func `without a source it says what to do`() throws {
     try compare("nothing-given", of: [], "80x24")
   }
@@ -77,7 +87,9 @@ import Testing
     let today = try #require(Self.today)
     // Paths are shown as given, so they are given as a person in the package's folder would.
     try #require(FileManager.default.changeCurrentDirectoryPath(Self.root.path))
-    let model = Model(size: size, today: today, language: language, sourceName: sourceName(paths, language))
+    let model = Model(
+      size: size, today: today, language: language, sourceName: sourceName(paths, language),
+      week: WeekStyle(locale: language == .swedish ? "sv_SE" : "en_GB"))
     return Rehearsal(model, Sources.load(paths, today: today))
   }
 

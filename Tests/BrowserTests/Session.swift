@@ -16,11 +16,12 @@ struct Session {
 
   init(
     _ items: [(item: Item, text: RichText)] = Board.items, columns: Int = 120, rows: Int = 35,
-    language: Words.Language = .english, today: Day = Board.today
+    language: Words.Language = .english, today: Day = Board.today, week: WeekStyle = WeekStyle()
   ) {
     self.items = items
     model = Model(
-      size: Size(columns: columns, rows: rows), today: today, language: language, sourceName: "board")
+      size: Size(columns: columns, rows: rows), today: today, language: language, sourceName: "board",
+      week: week)
     send(.catalogueChanged)
     send(.progress(Progress(found: items.count, read: items.count, isFinished: true)))
   }
@@ -68,6 +69,7 @@ struct Session {
       effects.append(effect)
       switch effect {
       case .list(let request): send(.listing(listing(request)))
+      case .days(let request): send(.days(days(request)))
       case .load(let id):
         if let found = items.first(where: { $0.item.id == id }) { send(.item(found.item, found.text)) }
       case .open(let address):
@@ -104,7 +106,7 @@ struct Session {
     var totals: [View: Int] = [:]
     for view in View.allCases { totals[view] = items.count { isIn(view, $0.item) } }
     let rows = items.filter { isIn(request.view, $0.item) }
-      .filter { request.query.holds(in: Folding.fold(Self.text($0))) }
+      .filter { request.query.holds(for: Self.overview($0), marks: request.marks[$0.item.id]) }
       .map { Row(Overview($0.item), on: today) }
     let isBackwards = request.view == .past || request.view == .news
     let sorted = rows.sorted { one, other in
@@ -120,6 +122,35 @@ struct Session {
     return listing
   }
 
+  private func days(_ request: DaysRequest) -> DaysListing {
+    let items = items.filter {
+      let marks = request.marks[$0.item.id]
+      return request.query.holds(for: Self.overview($0), marks: marks) && !marks.contains(.hidden)
+    }
+    let found = items.enumerated().flatMap { number, entry in
+      let item = Overview(entry.item)
+      let spans = item.kind == .news ? item.published.map { [Overview.Span(start: $0)] } ?? [] : item.times
+      return spans.filter { $0.lastDay >= request.days.lowerBound && $0.start.day <= request.days.upperBound }
+        .map {
+          (
+            DaysListing.Span(Int32(number), ($0.start.day...$0.lastDay).clamped(to: request.days)),
+            $0.start.order
+          )
+        }
+    }
+    return DaysListing(
+      request, rows: Rows(items: items.map { Overview($0.item) }),
+      spans: found.sorted { $0.1 < $1.1 }.map(\.0))
+  }
+
+  /// Rows as a day shows them.
+  private struct Rows: RowSource {
+    let items: [Overview]
+    func row(_ number: Int, on today: Day) -> Row { Row(items[number], on: today) }
+    func id(_ number: Int) -> ItemID { items[number].id }
+    func number(of id: ItemID) -> Int? { items.firstIndex { $0.id == id } }
+  }
+
   private static func isIn(_ view: View, _ item: Item, _ today: Day) -> Bool {
     let isOver = (Overview(item).current(on: today)?.lastDay).map { $0 < today } ?? true
     switch view {
@@ -130,9 +161,10 @@ struct Session {
     }
   }
 
-  private static func text(_ entry: (item: Item, text: RichText)) -> String {
-    let item = entry.item
-    return [item.title, item.lead ?? "", item.venue?.summary ?? "", entry.text.plainText].joined(
-      separator: "\n")
+  /// The item in short, its running text included.
+  private static func overview(_ entry: (item: Item, text: RichText)) -> Overview {
+    var item = entry.item
+    item.body.text = entry.text.plainText
+    return Overview(item)
   }
 }

@@ -33,6 +33,7 @@ final class RecordingStore: Store {
   var isEmpty: Bool { true }
   func keepOnly(_ paths: PathSet) {}
   func search(_ request: ListingRequest) -> ListingSearch { ListingSearch(Listing(request)) }
+  func days(_ request: DaysRequest) -> DaysListing { DaysListing(request) }
   func entry(_ id: ItemID) -> Entry? { nil }
   func problems() -> [DocumentOverview] { [] }
 

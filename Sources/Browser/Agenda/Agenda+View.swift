@@ -29,6 +29,14 @@ extension Agenda {
     }
   }
 
+  /// A field of a row with what the search found in it.
+  static func marked(_ text: String, _ style: Style, _ query: Query, _ field: SearchText.Field) -> Line {
+    // More bytes than the widest list shows.
+    var text = StyledText(text.clipped(to: 1024), style)
+    for match in query.matches(in: text.raw, of: field) { text.restyle(match) { $0.role = .match } }
+    return text.line
+  }
+
   /// A bar, and reverse video where the list has the keys.
   private func drawSelection(in frame: inout Frame, at place: Point, width: Int, _ look: Look) {
     frame.write("▌", at: place, Style(.accent))
@@ -103,7 +111,7 @@ struct AgendaColumns: Sendable, Hashable {
     if isClash { put(Line("×", Style(.warning)), at: sign) }
 
     let room = width - 1 - title
-    let name = marked(row.title, Style(isFaint ? .dim : .text), look, .title)
+    let name = Agenda.marked(row.title, Style(isFaint ? .dim : .text), look.query, .title)
     guard let (aside, nameRoom) = aside(row, name, room, request, look) else {
       return put(name.truncated(to: room), at: title)
     }
@@ -121,21 +129,13 @@ struct AgendaColumns: Sendable, Hashable {
       return (aside, min(room, max(room / 2, room - aside.columns - 2)))
     }
     if let place = row.place {
-      let aside = marked(place, Style(.dim), look, .place)
+      let aside = Agenda.marked(place, Style(.dim), look.query, .place)
       if aside.isEmpty || left < min(aside.columns, Self.leastPlace) { return nil }
       return (aside.truncated(to: left), room)
     }
     guard row.kind == .news, request.view.isTimeLine else { return nil }
     let aside = Line(SafeText(look.words.newsMark), Style(.dim))
     return left < aside.columns ? nil : (aside, room)
-  }
-
-  private func marked(_ text: String, _ style: Style, _ look: Agenda.Look, _ field: SearchText.Field) -> Line
-  {
-    // More bytes than the widest list shows.
-    var text = StyledText(text.clipped(to: 1024), style)
-    for match in look.query.matches(in: text.raw, of: field) { text.restyle(match) { $0.role = .match } }
-    return text.line
   }
 
   private func day(_ row: Row, _ request: ListingRequest, _ words: Words) -> String {

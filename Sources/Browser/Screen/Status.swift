@@ -71,6 +71,12 @@ extension Model {
   private var hints: [Hint] {
     if case .links = overlay { return [(.openSelected, words.hintOpen), (.close, words.hintClose)] }
     if case .help = overlay { return [(.close, words.hintClose)] }
+    if month != nil {
+      return [
+        (.read, words.hintShow), (.nextMonth, words.hintMonth), (.today, words.hintToday),
+        (.close, words.hintClose), (.help, words.hintHelp),
+      ]
+    }
     if total(.all) == 0 { return [(.close, words.hintQuit), (.help, words.hintHelp)] }
     var hints: [Hint] = []
     switch focus {

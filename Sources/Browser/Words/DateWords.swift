@@ -136,7 +136,7 @@ extension Words {
   /// What stands between a date and its time.
   private var atTime: String { say(", ", " kl. ") }
 
-  private func clock(_ time: TimeOfDay) -> String {
+  func clock(_ time: TimeOfDay) -> String {
     func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
     return "\(padded(time.hour)):\(padded(time.minute))"  // to the minute: seconds are noise of editors
   }

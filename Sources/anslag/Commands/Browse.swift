@@ -25,7 +25,7 @@ struct Browse: ParsableCommand {
     guard Surroundings.isTerminal(STDOUT_FILENO) else { return try list(paths, day, language) }
     let model = Model(
       size: Size(columns: 80, rows: 24), today: day, zone: Clock.zone(), language: language,
-      sourceName: sourceName(paths, language))
+      sourceName: sourceName(paths, language), week: Surroundings.week(language))
     try Loop.run(model, paths: paths, marks: Surroundings.markStore(), isTodayFixed: today != nil)
   }
 

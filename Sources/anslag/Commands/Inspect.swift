@@ -109,7 +109,7 @@ struct InspectScreen: ParsableCommand {
   func run() throws {
     let model = Model(
       size: size, today: reader.day, zone: Clock.zone(), language: reader.words,
-      sourceName: sourceName(paths, reader.words))
+      sourceName: sourceName(paths, reader.words), week: Surroundings.week(reader.words))
     var rehearsal = Rehearsal(model, Sources.load(paths, today: reader.day))
     do { try rehearsal.type(keys) } catch { throw Failure.usage("--keys: no key is called <\(error.name)>") }
     let output = Output()

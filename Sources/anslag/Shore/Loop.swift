@@ -229,7 +229,7 @@ final class Loop {
       screen.redrawAll()
     case .quit:
       isOver = true
-    case .list, .load, .mark:
+    case .list, .days, .load, .mark:
       break  // the stage has answered them
     }
   }

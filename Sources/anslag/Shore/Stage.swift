@@ -68,6 +68,8 @@ struct Stage {
           if !isAsking { searches = [] }
           isAsking = true
           effects = (answer(request) + effects)[...]
+        case .days(let request):
+          effects = (update(&model, .days(sources.store.days(request))) + effects)[...]
         case .load(let id): wanted = id
         case .mark(let changes, let isObserved):
           let fault = marks.apply(changes, isObserved: isObserved) { [sources] id in

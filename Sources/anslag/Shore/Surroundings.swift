@@ -18,6 +18,13 @@ enum Surroundings {
     return name.utf8.starts(with: "sv".utf8) ? .swedish : .english
   }
 
+  /// How weeks are drawn, by `LC_ALL`, `LC_TIME`, `LANG`; in Swedish they are numbered.
+  static func week(_ language: Words.Language) -> WeekStyle {
+    var style = WeekStyle(locale: variable("LC_ALL") ?? variable("LC_TIME") ?? variable("LANG") ?? "C")
+    if language == .swedish { style.isNumbered = true }
+    return style
+  }
+
   /// The folder for what can be made anew: `$XDG_CACHE_HOME/anslag` (XDG Base Directory Specification 0.8), or nil where
   /// there is no home.
   static func cacheFolder() -> String? { folder("XDG_CACHE_HOME", inHome: ".cache") }

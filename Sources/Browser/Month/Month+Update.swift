@@ -1,0 +1,69 @@
+import Events
+
+extension Model {
+  /// What the calendar asks the catalogue: everything of the tab, whatever its time.
+  var daysRequest: DaysRequest? {
+    month.map { DaysRequest($0.days, query: tabQuery.narrowed(by: query), marks: marks) }
+  }
+
+  /// What the tab holds besides a part of time.
+  private var tabQuery: Query {
+    switch view {
+    case .upcoming, .past, .all: Query()
+    case .news: Query("kind:news")
+    case .starred: Query("is:starred")
+    }
+  }
+
+  /// Opens the calendar at the selected item, at today where that goes on.
+  mutating func showMonth() {
+    let row = agenda.selected
+    var day = row?.start?.day ?? today
+    if let last = row?.lastDay, day < today, last >= today { day = today }
+    month = Month(day)
+  }
+
+  mutating func performInMonth(_ command: Command) -> [Effect] {
+    switch command {
+    case .nextDay: month.map { month?.go(to: $0.day + 1) }
+    case .previousDay: month.map { month?.go(to: $0.day + -1) }
+    case .down: month.map { month?.go(to: $0.day + 7) }
+    case .up: month.map { month?.go(to: $0.day + -7) }
+    case .nextMonth, .pageDown: month?.go(months: 1)
+    case .previousMonth, .pageUp: month?.go(months: -1)
+    case .first: month.map { month?.go(to: $0.days.lowerBound) }
+    case .last: month.map { month?.go(to: $0.days.upperBound) }
+    case .today: month?.go(to: today)
+    case .nextItem: month?.moveItem(by: 1)
+    case .previousItem: month?.moveItem(by: -1)
+    case .help: overlay = .help(Help(.month))
+    case .close: month = nil
+    case .read: return showDay()
+    default: break
+    }
+    return []
+  }
+
+  /// Lists what is on the selected day: a search like any other, to be dropped as one.
+  private mutating func showDay() -> [Effect] {
+    guard let month, let id = month.selected?.id else { return [] }
+    self.month = nil
+    let tab: View = view == .news || view == .starred ? view : .all
+    if tab != view {
+      places[view] = agenda.selected?.id
+      view = tab
+    }
+    destination = id
+    focus = .list
+    isOpeningTab = false
+    return search(for: query.isEmpty ? "on:\(month.day)" : "\(query.text) on:\(month.day)")
+  }
+
+  /// Asks what is on the days of the calendar, where that is not known.
+  mutating func settleMonth() -> [Effect] {
+    guard let request = daysRequest, let month, month.isOutdated || month.answer.request != request else {
+      return []
+    }
+    return [.days(request)]
+  }
+}
