@@ -3,7 +3,7 @@ public import Terminal
 /// Which key asks for what. The one place where keys stand: the help is made from it.
 public struct Keymap: Sendable {
   /// What has the keys.
-  public enum Context: Sendable, Hashable, CaseIterable {
+  public enum Context: String, Sendable, Hashable, CaseIterable {
     case list, detail
     /// A line of text being typed: keys without a command go into it.
     case line
@@ -23,7 +23,7 @@ public struct Keymap: Sendable {
   }
 
   /// Keys that ask for the same.
-  struct Binding: Sendable {
+  struct Binding: Sendable, Hashable {
     var command: Command
     var keys: [Key]
 

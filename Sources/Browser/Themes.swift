@@ -2,6 +2,11 @@ public import Terminal
 
 /// How the roles look: the one place with colours.
 public enum Themes {
+  /// The themes that the configuration may name.
+  public static let named: [(name: String, theme: Theme)] = [
+    ("standard", standard), ("monochrome", monochrome),
+  ]
+
   /// The terminal's own colours and few of its sixteen, so that the person's palette, light or dark, is respected.
   ///
   /// Magenta and red are the two that stay readable on black and on white in the usual palettes; what a search found

@@ -10,7 +10,7 @@
 
 extern char **environ;
 
-int cplatform_spawn_detached(const char *program, const char *argument) {
+int cplatform_spawn_detached(char *const *arguments) {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   int failure = posix_spawn_file_actions_init(&actions);
@@ -29,9 +29,8 @@ int cplatform_spawn_detached(const char *program, const char *argument) {
   sigfillset(&signals);
   posix_spawnattr_setsigdefault(&attributes, &signals);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSID);
-  char *const arguments[] = {(char *)program, (char *)argument, NULL};
   pid_t process = 0;
-  failure = posix_spawnp(&process, program, &actions, &attributes, arguments, environ);
+  failure = posix_spawnp(&process, arguments[0], &actions, &attributes, arguments, environ);
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   return failure != 0 ? -failure : process;

@@ -1,10 +1,10 @@
 internal import Glibc
 
 /// A folder for nobody else to look into.
-enum PrivateFolder {
+package enum PrivateFolder {
   /// Makes the folder and those above it, where they are missing, so that they outlast the end of power. False, and `errno` is
   /// set, where the system refuses.
-  static func make(_ path: String) -> Bool {
+  package static func make(_ path: String) -> Bool {
     var missing: [String] = []
     var part = path
     while !part.isEmpty, access(part, F_OK) != 0 {

@@ -26,6 +26,26 @@ public enum KeyNotation {
     return keys
   }
 
+  /// Every name, without those of the function keys but the first.
+  public static var names: [String] { named.keys.sorted() + ["f1"] }
+
+  /// How a key is written: `j`, `<enter>`, `<c-d>`.
+  public static func name(_ key: Key) -> String {
+    var name: String
+    switch key.code {
+    case .function(let number): name = "f\(number)"
+    case .character(let letter) where letter != " " && letter != "<": name = String(letter)
+    default: name = named.first { $0.value == key.code }?.key ?? ""
+    }
+    if key.modifiers.isEmpty, case .character(let letter) = key.code, letter != " ", letter != "<" {
+      return name
+    }
+    if key.modifiers.contains(.shift) { name = "s-" + name }
+    if key.modifiers.contains(.alt) { name = "a-" + name }
+    if key.modifiers.contains(.control) { name = "c-" + name }
+    return "<\(name)>"
+  }
+
   private static func key(_ name: Substring) -> Key? {
     for (prefix, modifier) in [("c-", Key.Modifiers.control), ("a-", .alt), ("s-", .shift)]
     where name.hasPrefix(prefix) && name.count > prefix.count {

@@ -16,12 +16,13 @@ struct Session {
 
   init(
     _ items: [(item: Item, text: RichText)] = Board.items, columns: Int = 120, rows: Int = 35,
-    language: Words.Language = .english, today: Day = Board.today, week: WeekStyle = WeekStyle()
+    language: Words.Language = .english, today: Day = Board.today, week: WeekStyle = WeekStyle(),
+    keymap: Keymap = .standard
   ) {
     self.items = items
     model = Model(
       size: Size(columns: columns, rows: rows), today: today, language: language, sourceName: "board",
-      week: week)
+      keymap: keymap, week: week)
     send(.catalogueChanged)
     send(.progress(Progress(found: items.count, read: items.count, isFinished: true)))
   }

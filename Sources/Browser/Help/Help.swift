@@ -50,7 +50,10 @@ struct Help: Sendable {
     let query = Query(filter.text)
     return Keymap.Topic.allCases.compactMap { topic in
       let rows = keymap.entries.filter { $0.topic == topic && $0.contexts.contains(context) }.compactMap {
-        let row = Row(keys: words.names($0.bindings), text: words[keyPath: $0.help])
+        entry -> Row? in
+        // Whoever took an action its keys finds it by name.
+        guard entry.bindings.contains(where: { !$0.keys.isEmpty }) else { return nil }
+        let row = Row(keys: words.names(entry.bindings), text: words[keyPath: entry.help])
         return query.holds(in: Folding.fold(row.keys + " " + row.text)) ? row : nil
       }
       return rows.isEmpty ? nil : (topic, rows)
@@ -69,11 +72,11 @@ extension Model {
 }
 
 extension Words {
-  /// The names of keys that belong together; those that follow one another as a range: `1–9`.
+  /// The names of keys that belong together; the digits as a range: `1–9`.
   func names(_ bindings: [Keymap.Binding]) -> String {
-    bindings.map { binding in
+    bindings.filter { !$0.keys.isEmpty }.map { binding in
       let names = binding.keys.map(name)
-      guard names.count > 4, let first = names.first, let last = names.last else {
+      guard binding.command == .openNumbered, let first = names.first, let last = names.last else {
         return names.joined(separator: " ")
       }
       return "\(first)–\(last)"

@@ -27,7 +27,10 @@ extension Model {
       var lines = text(words.nothingYet, Style(.title)) + [Line()]
       let problems = agenda.listing.problems
       if problems > 0 { lines += text(words.unread(problems), Style(.warning)) + [Line()] }
-      let usage = [(words.folderArgument, words.readAFolder), (words.fileArgument, words.readFiles)]
+      let usage = [
+        (words.folderArgument, words.readAFolder), (words.fileArgument, words.readFiles),
+        (words.sourcesArgument, words.followSources),
+      ]
       let width = usage.map { SafeText($0.0).columns }.max() ?? 0
       for (argument, meaning) in usage {
         var first = Line(SafeText(argument), Style(.text, .bold))

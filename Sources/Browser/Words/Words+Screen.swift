@@ -66,6 +66,10 @@ extension Words {
     say("read a folder of event posts or notices", "läs en mapp med evenemang eller nyheter")
   }
   var readFiles: String { say("read some files", "läs några filer") }
+  var followSources: String {
+    say("follow a folder from now on", "följ en mapp från och med nu")
+  }
+  var sourcesArgument: String { "anslag sources add …" }
   var folderArgument: String { say("anslag FOLDER", "anslag MAPP") }
   var fileArgument: String { say("anslag FILE …", "anslag FIL …") }
   var nothingIsSent: String {
@@ -132,7 +136,16 @@ extension Words {
   func choosesLink(key: String) -> String { say("\(key) chooses a link.", "\(key) väljer en länk.") }
   var noMoreMatches: String { say("No matches in this text.", "Inga träffar i texten.") }
 
-  // MARK: Sources
+  // MARK: Sources and configuration
+
+  /// What is wrong with the configuration: the first of `count` mistakes, and its place.
+  public func configuration(_ place: String, _ message: String, of count: Int) -> String {
+    if count == 1 { return "\(place): \(message)" }
+    return "\(place): \(message) "
+      + say(
+        "(1 of \(number(count)); anslag config shows all)",
+        "(1 av \(number(count)); anslag config visar alla)")
+  }
 
   /// The system watches no more folders.
   var watchesLimited: String {

@@ -7,6 +7,8 @@ package struct TOML {
   private var position: Int
   private var root: [DataEntry] = []
   private var table: [String] = []
+  /// Where its name stands.
+  private var header = 0..<0
   private var warnings: [DataProblem] = []
   private var keys = 0
 
@@ -80,14 +82,16 @@ package struct TOML {
   private mutating func readLine() -> Bool {
     let start = position
     if skip("[[") {
-      guard let path = path(), skip("]]"), endsLine() else { return false }
-      table = path
+      let name = position
+      guard let path = path(), case let end = position, skip("]]"), endsLine() else { return false }
+      (table, header) = (path, name..<end)
       let empty = DataNode(content: .map([]), range: start..<position)
       return insert(empty, path, key: start..<position, appends: true)
     }
     if skip("[") {
-      guard let path = path(), skip("]"), endsLine() else { return false }
-      table = path
+      let name = position
+      guard let path = path(), case let end = position, skip("]"), endsLine() else { return false }
+      (table, header) = (path, name..<end)
       return true
     }
     guard let path = path(), case let keyRange = start..<position, skip("=") else { return false }
@@ -226,17 +230,18 @@ package struct TOML {
 
   private mutating func insert(_ value: DataNode, _ path: [String], key: Range<Int>, appends: Bool) -> Bool {
     guard path.count <= DataLimit.depth else { return false }
-    TOML.insert(value, path[...], key, appends, into: &root)
+    let keys = path.indices.map { $0 < table.count && !appends ? header : key }
+    TOML.insert(value, path[...], keys[...], appends, into: &root)
     return true
   }
 
   // The path is at most ``DataLimit/depth`` long.
   private static func insert(
-    _ value: DataNode, _ path: ArraySlice<String>, _ key: Range<Int>, _ appends: Bool,
+    _ value: DataNode, _ path: ArraySlice<String>, _ keys: ArraySlice<Range<Int>>, _ appends: Bool,
     into entries: inout [DataEntry]
   ) {
-    guard let name = path.first else { return }
-    let rest = path.dropFirst()
+    guard let name = path.first, let key = keys.first else { return }
+    let (rest, restKeys) = (path.dropFirst(), keys.dropFirst())
     let index = entries.firstIndex { $0.key.utf8.elementsEqual(name.utf8) }
     if rest.isEmpty {
       if let index, appends, case .list(let elements) = entries[index].value.content {
@@ -250,7 +255,7 @@ package struct TOML {
     }
     guard let index else {
       var inner: [DataEntry] = []
-      insert(value, rest, key, appends, into: &inner)
+      insert(value, rest, restKeys, appends, into: &inner)
       entries.append(
         DataEntry(key: name, keyRange: key, value: DataNode(content: .map(inner), range: value.range)))
       return
@@ -258,13 +263,13 @@ package struct TOML {
     switch entries[index].value.content {
     case .map(var inner):
       entries[index].value.content = .map([])
-      insert(value, rest, key, appends, into: &inner)
+      insert(value, rest, restKeys, appends, into: &inner)
       entries[index].value.content = .map(inner)
     case .list(var elements):
       // Keys after `[[name]]` belong to the last of its tables.
       guard let last = elements.popLast() else { return }
       var inner = last.entries
-      insert(value, rest, key, appends, into: &inner)
+      insert(value, rest, restKeys, appends, into: &inner)
       entries[index].value.content = .list(elements + [DataNode(content: .map(inner), range: last.range)])
     case .scalar: break
     }

@@ -10,40 +10,53 @@ struct Browse: ParsableCommand {
     abstract: "Browse folders and files (what anslag does where no command is named).",
     discussion: "Where standard output is not a terminal, what would be shown is listed instead.")
 
-  @Argument(help: "Folders and files, or - for standard input.")
+  @Argument(
+    help: "Folders and files, or - for standard input. Without any, what is followed.", completion: .file())
   var paths: [String] = []
 
   @OptionGroup var reader: ReaderOptions
 
-  func run() throws { try Self.run(paths, today: reader.today, language: reader.words) }
+  func run() throws { try Self.run(paths, today: reader.today, language: reader.language) }
 
-  /// Browses `paths`; `today` where it is not the day of the clock.
-  static func run(
-    _ paths: [String], today: Day? = nil, language: Words.Language = Surroundings.language()
-  ) throws {
+  /// Browses `paths`, or what is followed where there are none; `today` where it is not the day of the clock.
+  static func run(_ paths: [String], today: Day? = nil, language: Words.Language? = nil) throws {
     let day = today ?? Clock.today()
     guard Surroundings.isTerminal(STDOUT_FILENO) else { return try list(paths, day, language) }
-    let model = Model(
-      size: Size(columns: 80, rows: 24), today: day, zone: Clock.zone(), language: language,
-      sourceName: sourceName(paths, language), week: Surroundings.week(language))
-    try Loop.run(model, paths: paths, marks: Surroundings.markStore(), isTodayFixed: today != nil)
+    let configuration = Configuration.load(today: day)
+    let paths = paths.isEmpty ? configuration.followed() : paths
+    try Loop.run(
+      configuration.model(of: paths, today: day, language: language), paths: paths,
+      marks: Surroundings.markStore(), opener: Opener(configuration.opener), isTodayFixed: today != nil)
   }
 
-  private static func list(_ paths: [String], _ today: Day, _ language: Words.Language) throws {
-    guard !paths.isEmpty else { throw Failure.usage("nothing to read: name a folder or a file") }
-    let sources = Sources.load(paths, today: today)
-    let listing = sources.store.listing(
-      ListingRequest(today: today, marks: ReaderOptions.marks(in: language)))
+  private static func list(_ paths: [String], _ today: Day, _ language: Words.Language?) throws {
+    let configuration = try Configuration.loadOrFail(today: today)
+    let sources = try configuration.sources(paths, today: today)
+    let marks = ReaderOptions.marks(in: configuration.language(asked: language))
+    let listing = sources.store.listing(ListingRequest(today: today, marks: marks))
     printLines(listing)
     try conclude(sources, isFound: !listing.isEmpty)
   }
 }
 
-/// What the status line calls the sources: the one path as given, else their number.
+extension Configuration {
+  /// The start of a session as the person has set it.
+  func model(
+    of paths: [String], today: Day, language: Words.Language?, size: Size = Size(columns: 80, rows: 24)
+  ) -> Model {
+    let language = self.language(asked: language)
+    return Model(
+      size: size, today: today, zone: Clock.zone(), language: language,
+      sourceName: sourceName(paths, language), theme: theme, keymap: keymap, searches: searches,
+      warning: warning(in: Words(language)), week: Surroundings.week(language))
+  }
+}
+
+/// What the status line calls the sources: the one path as a person writes it, else their number.
 func sourceName(_ paths: [String], _ language: Words.Language) -> String {
   switch paths.count {
   case 0: ""
-  case 1: paths[0] == "-" ? Words(language).standardInput : paths[0]
+  case 1: paths[0] == "-" ? Words(language).standardInput : Surroundings.short(paths[0])
   default: Words(language).sources(paths.count)
   }
 }

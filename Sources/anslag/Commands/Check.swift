@@ -14,8 +14,9 @@ struct Check: ParsableCommand {
       status is 3 where something could not be read; with --strict it is 1 where there is a warning.
       """)
 
-  @Argument(help: "Folders and files, or - for standard input.")
-  var paths: [String]
+  @Argument(
+    help: "Folders and files, or - for standard input. Without any, what is followed.", completion: .file())
+  var paths: [String] = []
 
   @Flag(help: "Print every field of every item, and where it came from.")
   var explain = false
@@ -33,10 +34,11 @@ struct Check: ParsableCommand {
   func run() throws {
     let output = Output()
     var tally = Tally()
+    let origins = try origins()
     if explain {
-      explainAll(output, &tally)
+      explainAll(origins, output, &tally)
     } else {
-      tally = checked()
+      tally = checked(origins)
     }
     if !ndjson { output.print(tally.summary) }
     output.flush()
@@ -44,11 +46,20 @@ struct Check: ParsableCommand {
     if strict && tally.isDoubtful { throw Failure.nothing }
   }
 
+  private func origins() throws -> [Origin] {
+    let paths = paths.isEmpty ? try Configuration.loadOrFail(today: Clock.today()).followed() : paths
+    guard !paths.isEmpty else {
+      throw Failure.usage(
+        "nothing to check: name a folder or a file, or follow one with anslag sources add PATH")
+    }
+    return paths.map { Origin($0) }
+  }
+
   /// Prints what was doubtful while it is read, by two threads.
-  private func checked() -> Tally {
+  private func checked(_ origins: [Origin]) -> Tally {
     let shared = Mutex(Tally())
     let isNDJSON = ndjson
-    Loader(paths.map { Origin($0) }).readAll { readings in
+    Loader(origins).readAll { readings in
       let output = Output()
       shared.withLock { tally in
         for reading in readings {
@@ -61,8 +72,8 @@ struct Check: ParsableCommand {
     return shared.withLock { $0 }
   }
 
-  private func explainAll(_ output: Output, _ tally: inout Tally) {
-    Loader(paths.map { Origin($0) }).documents { document in
+  private func explainAll(_ origins: [Origin], _ output: Output, _ tally: inout Tally) {
+    Loader(origins).documents { document in
       guard case .read(let document, let reading) = document else {
         if case .unread(let reading) = document { Self.print(reading, ndjson, output, &tally) }
         return

@@ -107,9 +107,8 @@ struct InspectScreen: ParsableCommand {
   @OptionGroup var reader: ReaderOptions
 
   func run() throws {
-    let model = Model(
-      size: size, today: reader.day, zone: Clock.zone(), language: reader.words,
-      sourceName: sourceName(paths, reader.words), week: Surroundings.week(reader.words))
+    let configuration = Configuration.load(today: reader.day)
+    let model = configuration.model(of: paths, today: reader.day, language: reader.language, size: size)
     var rehearsal = Rehearsal(model, Sources.load(paths, today: reader.day))
     do { try rehearsal.type(keys) } catch { throw Failure.usage("--keys: no key is called <\(error.name)>") }
     let output = Output()

@@ -40,10 +40,12 @@ struct List: ParsableCommand {
   }
 
   func run() throws {
+    let configuration = try reader.configuration()
     let asked = Query(query.joined(separator: " "), today: reader.day)
     if let problem = asked.problems.first { throw Failure.usage(problem.sentence) }
-    let sources = try source.load(for: reader)
-    let request = ListingRequest(view: view, query: asked, today: reader.day, marks: reader.marks())
+    let sources = try source.load(for: reader, configuration)
+    let marks = ReaderOptions.marks(in: reader.language(configuration))
+    let request = ListingRequest(view: view, query: asked, today: reader.day, marks: marks)
     let listing = sources.store.listing(request)
     if json || ndjson {
       printJSON(listing, of: sources)

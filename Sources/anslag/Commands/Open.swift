@@ -5,8 +5,10 @@ import Events
 /// `anslag open`
 struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Open a link of an item with xdg-open.",
-    discussion: "The item is named as for show. Only http and https are opened.")
+    abstract: "Open a link of an item in the person's own browser.",
+    discussion: """
+      The item is named as for show. Only http and https are opened, by xdg-open, or by what config.toml names as opener.
+      """)
 
   @Argument(help: ArgumentHelp("The item's id, or words to find it by.", valueName: "id-or-words"))
   var name: [String] = []
@@ -19,7 +21,8 @@ struct Open: ParsableCommand {
   @OptionGroup var reader: ReaderOptions
 
   func run() throws {
-    let item = try find(name, in: try source.load(for: reader), today: reader.day)
+    let configuration = try reader.configuration()
+    let item = try find(name, in: try source.load(for: reader, configuration), today: reader.day)
     guard !item.links.isEmpty else { throw Failure(status: Failure.nothingFound, message: "it has no links") }
     guard item.links.indices.contains(link - 1) else {
       throw Failure.usage("there is no link \(link): it has \(item.links.count)")
@@ -27,9 +30,10 @@ struct Open: ParsableCommand {
     let url = item.links[link - 1].url
     let address: WebAddress
     do { address = try WebAddress(url) } catch {
-      throw Failure.unreadable("\(url): \(Words(reader.words).refusal(error))")
+      throw Failure.unreadable("\(url): \(Words(reader.language(configuration)).refusal(error))")
     }
-    if let reason = Opener.openAndWait(address) { throw Failure.unreadable("\(address.string): \(reason)") }
+    var opener = Opener(configuration.opener)
+    if let reason = opener.openAndWait(address) { throw Failure.unreadable("\(address.string): \(reason)") }
     let output = Output()
     output.print(address.string)
     output.flush()

@@ -10,15 +10,13 @@ struct SourceOptions: ParsableArguments {
   @Option(
     name: [.customShort("s"), .customLong("source")],
     help: ArgumentHelp(
-      "A folder or file to read, or - for standard input; may be repeated.", valueName: "path"))
+      "A folder or file to read, or - for standard input; may be repeated. Without it, what is followed.",
+      valueName: "path"), completion: .file())
   var sources: [String] = []
 
-  /// Everything the sources say, read to the end.
-  func load(for reader: ReaderOptions) throws -> Sources {
-    guard !sources.isEmpty else {
-      throw Failure.usage("nothing to read: name a folder or a file with -s PATH")
-    }
-    return Sources.load(sources, today: reader.day)
+  /// Everything the sources say, read to the end; without any, those that are followed.
+  func load(for reader: ReaderOptions, _ configuration: Configuration) throws(Failure) -> Sources {
+    try configuration.sources(sources, today: reader.day)
   }
 }
 
@@ -31,16 +29,20 @@ struct ReaderOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp("Speak this language, en or sv, whatever the locale is.", valueName: "code"),
-    transform: ArgumentValue.language)
+    completion: .list(Words.Language.allCases.map(\.rawValue)), transform: ArgumentValue.language)
   var language: Words.Language?
 
   var day: Day { today ?? Clock.today() }
-  var words: Words.Language { language ?? Surroundings.language() }
 
-  /// What the reader marked in the browser; what is wrong with how that is kept is told.
-  func marks() -> Marks { Self.marks(in: words) }
+  /// What the person has set; what is wrong with it is told, and an error ends the command.
+  func configuration() throws -> Configuration { try .loadOrFail(today: day) }
 
-  /// The same, told in a language.
+  /// The language to speak: the one asked for, else the one set, else that of the locale.
+  func language(_ configuration: Configuration) -> Words.Language {
+    configuration.language(asked: language)
+  }
+
+  /// What the reader marked in the browser; what is wrong with how that is kept is told, in a language.
   static func marks(in language: Words.Language) -> Marks {
     let store = Surroundings.markStore()
     if let fault = store.refresh()?.fault { Output.complain(Words(language).fault(fault)) }

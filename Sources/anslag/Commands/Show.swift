@@ -32,7 +32,8 @@ struct Show: ParsableCommand {
   }
 
   func run() throws {
-    let sources = try source.load(for: reader)
+    let configuration = try reader.configuration()
+    let sources = try source.load(for: reader, configuration)
     let item = try find(name, in: sources, today: reader.day)
     let output = Output()
     if json {
@@ -41,8 +42,8 @@ struct Show: ParsableCommand {
       output.write(writer.bytes + [UInt8(ascii: "\n")])
     } else {
       let text = DocumentReader.richText(item.body)
-      for line in item.page(text, columns: 80, today: reader.day, zone: Clock.zone(), language: reader.words)
-      {
+      let language = reader.language(configuration)
+      for line in item.page(text, columns: 80, today: reader.day, zone: Clock.zone(), language: language) {
         output.print(line)
       }
     }

@@ -17,7 +17,7 @@ final class Loop {
   private var parser = InputParser()
   /// When what was begun to be typed, an Escape say, is taken to be whole.
   private var silenceEnds: ContinuousClock.Instant?
-  private var opener = Opener()
+  private var opener: Opener
   private let isTodayFixed: Bool
   private var isOver = false
   /// Word from the readers that is not shown yet, and when it may be.
@@ -34,7 +34,9 @@ final class Loop {
   private static let marksInterval = 1000
 
   /// Browses `paths` until the person quits. Throws where there is no terminal to be had.
-  static func run(_ model: Model, paths: [String], marks: MarkStore, isTodayFixed: Bool) throws(Failure) {
+  static func run(
+    _ model: Model, paths: [String], marks: MarkStore, opener: Opener, isTodayFixed: Bool
+  ) throws(Failure) {
     guard let mailbox = Mailbox() else {
       throw .unreadable("cannot make a pipe: \(String(cString: strerror(errno)))")
     }
@@ -57,7 +59,8 @@ final class Loop {
     }
     let screen = try open()
     let stage = Stage(model, sources, marks)
-    let loop = Loop(stage, marks, screen: screen, mailbox: mailbox, isTodayFixed: isTodayFixed)
+    let loop = Loop(
+      stage, marks, screen: screen, mailbox: mailbox, opener: opener, isTodayFixed: isTodayFixed)
     loop.run(isWarm: sources.isWarm)
     screen.close()
     if let (number, fault) = marks.close() {
@@ -79,12 +82,14 @@ final class Loop {
   }
 
   private init(
-    _ stage: Stage, _ marks: MarkStore, screen: NcursesScreen, mailbox: Mailbox, isTodayFixed: Bool
+    _ stage: Stage, _ marks: MarkStore, screen: NcursesScreen, mailbox: Mailbox, opener: Opener,
+    isTodayFixed: Bool
   ) {
     self.stage = stage
     self.marks = marks
     self.screen = screen
     self.mailbox = mailbox
+    self.opener = opener
     self.isTodayFixed = isTodayFixed
     nextRefresh = ContinuousClock.now
   }

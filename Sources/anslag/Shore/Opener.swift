@@ -3,9 +3,27 @@ import Events
 import Glibc
 
 /// Opens links in the person's own browser: `xdg-open` with the address as its one argument, or, where there is none,
-/// the program that `$BROWSER` names. Nothing of a document chooses the program and no shell sees the address.
+/// the program that `$BROWSER` names; or the one that the configuration names. Nothing of a document chooses the program and no
+/// shell sees the address.
 struct Opener {
   private var running: [Started] = []
+  /// The programs to try, each with its arguments before the address.
+  private let programs: [[String]]
+
+  /// Opens by `configured`, a program and its arguments; where that is empty, by what the surroundings have.
+  init(_ configured: [String] = []) {
+    let own = Surroundings.variable("BROWSER").map { [[$0]] } ?? []
+    programs = configured.isEmpty ? [["xdg-open"]] + own : [configured]
+  }
+
+  /// What opens links and where it is, for a person.
+  var place: String {
+    for words in programs {
+      guard let program = words.first, let path = Surroundings.program(named: program) else { continue }
+      return ([path] + words.dropFirst()).joined(separator: " ")
+    }
+    return programs.compactMap(\.first).joined(separator: ", ") + ", not there"
+  }
 
   private struct Started {
     var process: Int32
@@ -16,8 +34,9 @@ struct Opener {
   /// Starts opening an address. Gives what is wrong where it can't be started, nil where it was.
   mutating func open(_ address: WebAddress) -> String? {
     var missing: [String] = []
-    for program in Self.programs() {
-      let process = cplatform_spawn_detached(program, address.string)
+    for words in programs {
+      let program = words[0]
+      let process = Self.start(words + [address.string])
       if process > 0 {
         running.append(Started(process: process, program: program, address: address))
         return nil
@@ -48,19 +67,20 @@ struct Opener {
   }
 
   /// Opens an address and waits up to five seconds for a failure to show.
-  static func openAndWait(_ address: WebAddress) -> String? {
-    var opener = Opener()
-    if let failure = opener.open(address) { return failure }
-    for _ in 0..<500 where opener.isWaiting {
-      if let failed = opener.failures().first { return failed.reason }
-      if opener.isWaiting { usleep(10_000) }
+  mutating func openAndWait(_ address: WebAddress) -> String? {
+    if let failure = open(address) { return failure }
+    for _ in 0..<500 where isWaiting {
+      if let failed = failures().first { return failed.reason }
+      if isWaiting { usleep(10_000) }
     }
     return nil
   }
 
-  private static func programs() -> [String] {
-    let own = Surroundings.variable("BROWSER").map { [$0] } ?? []
-    return ["xdg-open"] + own
+  /// Starts a program with its arguments. Gives the process, or minus errno.
+  private static func start(_ words: [String]) -> Int32 {
+    var words = words.map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    return cplatform_spawn_detached(&words)
   }
 
   /// The exit statuses of xdg-open(1).

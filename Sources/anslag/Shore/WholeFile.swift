@@ -5,13 +5,15 @@ enum WholeFile {
   /// Why it could not be read, in the system's words.
   struct Failure: Error {
     var reason: String
+    /// Whether there is no such file.
+    var isMissing = false
   }
 
   /// More is no file of ours.
-  private static let limit = 256 << 20
+  static let limit = 256 << 20
 
-  /// The bytes of the file at `path`, or of standard input where that is `-`.
-  static func read(_ path: String) throws(Failure) -> [UInt8] {
+  /// The bytes of the file at `path`, or of standard input where that is `-`; no more than `limit`.
+  static func read(_ path: String, limit: Int = limit) throws(Failure) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw failure() }
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
@@ -27,8 +29,10 @@ enum WholeFile {
         throw failure()
       }
     }
-    throw Failure(reason: "it is larger than any list of marks")
+    throw Failure(reason: "it is larger than \(limit >> 20) MiB")
   }
 
-  private static func failure() -> Failure { Failure(reason: String(cString: strerror(errno))) }
+  private static func failure() -> Failure {
+    Failure(reason: String(cString: strerror(errno)), isMissing: errno == ENOENT || errno == ENOTDIR)
+  }
 }
