@@ -4,6 +4,10 @@ SWIFT_FLAGS = -c release --static-swift-stdlib -Xswiftc -cross-module-optimizati
 PROGRAM     = .build/release/anslag
 SOURCES     = Package.swift $(shell find Sources -type f)
 PREFIX     ?= /usr/local
+SHARE       = $(PREFIX)/share
+INSTALLED   = $(addprefix $(DESTDIR),$(PREFIX)/bin/anslag $(SHARE)/man/man1/anslag.1 \
+  $(SHARE)/bash-completion/completions/anslag $(SHARE)/zsh/site-functions/_anslag \
+  $(SHARE)/fish/vendor_completions.d/anslag.fish)
 ARGS       ?= seeds
 STYLED      = Package.swift Sources Tests Examples/Package.swift Examples/Sources
 SECONDS    ?= 60
@@ -86,13 +90,16 @@ docs: | setup ## the library's documentation as a DocC archive, .build/docs
 	  --fallback-bundle-identifier anslag.EventFormats --additional-symbol-graph-dir .build/symbols \
 	  --output-path .build/docs --warnings-as-errors
 
-install: $(PROGRAM) ## install the program and its manual under PREFIX (/usr/local)
-	@install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+install: $(PROGRAM) ## install the program, its manual and completions under PREFIX (/usr/local)
+	@install -d $(dir $(INSTALLED))
 	@install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/anslag
-	@install -m 644 docs/anslag.1 $(DESTDIR)$(PREFIX)/share/man/man1/anslag.1
+	@install -m 644 docs/anslag.1 $(DESTDIR)$(SHARE)/man/man1/anslag.1
+	@$(PROGRAM) completions bash > $(DESTDIR)$(SHARE)/bash-completion/completions/anslag
+	@$(PROGRAM) completions zsh > $(DESTDIR)$(SHARE)/zsh/site-functions/_anslag
+	@$(PROGRAM) completions fish > $(DESTDIR)$(SHARE)/fish/vendor_completions.d/anslag.fish
 
 uninstall: ## remove what install put there
-	@rm -f $(DESTDIR)$(PREFIX)/bin/anslag $(DESTDIR)$(PREFIX)/share/man/man1/anslag.1
+	@rm -f $(INSTALLED)
 
 clean: ## remove what was built
 	@rm -rf .build Examples/.build

@@ -26,14 +26,16 @@ struct Anslag: ParsableCommand {
       """,
     version: anslagVersion,
     subcommands: [
-      Browse.self, List.self, Show.self, Open.self, Check.self, Follow.self, Config.self, Export.self,
+      Browse.self, List.self, Next.self, Show.self, Open.self, Check.self, Follow.self, Config.self,
+      Completions.self, Export.self,
       Import.self, Inspect.self,
     ],
     defaultSubcommand: Browse.self)
 
   /// The names that a command line may begin with which are no paths.
   static let commandNames = [
-    "browse", "list", "show", "open", "check", "sources", "config", "export", "import", "inspect", "help",
+    "browse", "list", "next", "show", "open", "check", "sources", "config", "completions", "export", "import",
+    "inspect", "help",
   ]
 
   /// What is to be browsed, where a command line is paths and nothing else: most are, and to parse them as commands and options

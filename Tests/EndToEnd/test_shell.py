@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 import unittest
 
 from schema import faults
@@ -47,6 +48,82 @@ class Shell(ProgramTest):
         self.assertFalse(any(ord(c) < 32 and c != "\n" or 127 <= ord(c) < 160 or c == "\u202e" for c in out))
         for item in json.loads(out):
             self.assertEqual(faults(item, schema), [])
+
+    def test_tsv_has_a_line_of_names_and_a_line_an_item(self):
+        self.write("h/a.md", '---\ntitle: "One\\ttab \\e[2J"\nstart: 2031-01-02\nplace: |\n  Two\n  lines\n---\nText\n')
+        out, _, status = self.run_program("list", "--tsv", "-s", os.path.join(self.home, "h"))
+        self.assertEqual(status, 0)
+        names, item = (line.split("\t") for line in out.splitlines())
+        item = dict(zip(names, item, strict=True))
+        self.assertEqual((item["kind"], item["start"], item["end"]), ("event", "2031-01-02", ""))
+        self.assertTrue(item["title"].startswith("One tab "))
+        self.assertNotIn("\x1b", out)
+
+    def test_a_template_says_what_is_printed(self):
+        out, _, status = self.run_program("list", "--format", "{start}\\t{title} @{place}", "govtech", *SEEDS)
+        self.assertEqual((out, status), ("2020-12-01T10:00:40+01:00\tGovTech Day 2020 @Sundsvall & online\n", 0))
+        _, err, status = self.run_program("list", "--format", "{titel}", *SEEDS)
+        self.assertIn("there is no field {titel}; nearest is {title}", err)
+        self.assertEqual(status, 2)
+        self.assertEqual(self.run_program("list", "--json", "--tsv", *SEEDS)[2], 2)
+
+    def test_a_calendar_holds_what_has_a_time(self):
+        out, err, status = self.run_program("list", "--ics", *SEEDS)
+        self.assertEqual((out.count("BEGIN:VEVENT"), status), (1, 0))
+        self.assertEqual(out.count("END:VCALENDAR"), 1)
+        self.assertEqual(err, "anslag: 1 of 2 have no time and are left out\n")
+        self.assertEqual(self.run_program("list", "--ics", "innovationsveckan", *SEEDS)[::2], ("", 1))
+
+    def test_next_is_the_first_event_that_has_not_begun(self):
+        posts = ("-s", "Tests/AnslagTests/Posts")
+        out, _, status = self.run_program("next", *posts, "--today", "2020-11-22")
+        self.assertIn("Öppna data i praktiken", out)
+        self.assertEqual((len(out.splitlines()), status), (1, 0))
+        out, _, _ = self.run_program("next", "hackathon", *posts, "--today", "2020-11-22", "--format", "{day} {title}")
+        self.assertEqual(out, "2020-12-03 Hackathon för tillgänglighet 👩 och ❤\n")
+        self.assertEqual(json.loads(self.run_program("next", "--json", *posts, "--today", "2020-11-22")[0])["kind"], "event")
+        self.assertEqual(self.run_program("next", *posts, "--today", "2040-01-01"), ("", "", 1))
+
+    def test_next_passes_over_what_goes_on_and_what_is_called_off(self):
+        self.write("h/a.md", "---\ntitle: Exhibition\nstart: 2031-01-01\nend: 2031-03-01\n---\n")
+        self.write("h/b.md", "---\ntitle: Called off\nstart: 2031-01-05\nstatus: cancelled\n---\n")
+        self.write("h/c.md", "---\ntitle: Concert\nstart: 2031-01-06\n---\n")
+        out, _, _ = self.run_program("next", "-s", os.path.join(self.home, "h"), "--today", "2031-01-03")
+        self.assertIn("Concert", out)
+
+    def test_show_prints_in_other_forms(self):
+        text, _, _ = self.run_program("show", "govtech", *SEEDS)
+        self.assertEqual(self.run_program("show", "govtech", "--as", "text", *SEEDS)[0], text)
+        self.assertTrue(self.run_program("show", "govtech", "--as", "markdown", *SEEDS)[0].startswith("# GovTech Day 2020\n"))
+        self.assertEqual(json.loads(self.run_program("show", "govtech", "--as", "json", *SEEDS)[0])["kind"], "event")
+        self.assertIn("BEGIN:VEVENT\r\n", self.run_program("show", "govtech", "--as", "ics", *SEEDS)[0])
+        self.assertEqual(self.run_program("show", "innovationsveckan", "--as", "ics", *SEEDS)[::2], ("", 1))
+        self.assertEqual(self.run_program("show", "govtech", "--as", "pdf", *SEEDS)[2], 2)
+
+    def test_bash_completes_commands_options_and_values(self):
+        for shell in ("bash", "zsh", "fish"):
+            out, err, status = self.run_program("completions", shell)
+            self.assertIn("anslag", out)
+            self.assertEqual((err, status), ("", 0))
+        self.write("anslag.bash", self.run_program("completions", "bash")[0])
+        self.assertEqual(self.run_program("completions", "csh")[2], 2)
+
+        def offers(*words):
+            line = " ".join(words)
+            script = f"""
+                set -eu; source {self.home}/anslag.bash
+                COMP_WORDS=({' '.join(repr(word) for word in words)}); COMP_CWORD={len(words) - 1}
+                COMP_LINE='{line}'; COMP_POINT={len(line)}; COMP_TYPE=9; COMPREPLY=(); set +eu
+                $(complete -p anslag | sed 's/.*-F \\([^ ]*\\).*/\\1/') anslag {repr(words[-1])} {repr(words[-2])}
+                printf '%s\\n' "${{COMPREPLY[@]}}"
+                """
+            done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, env=self.environment(), cwd=ROOT)
+            self.assertEqual(done.stderr, "")
+            return [word.strip() for word in done.stdout.splitlines()]
+
+        self.assertIn("list", offers("anslag", "li"))
+        self.assertIn("--ndjson", offers("anslag", "list", "--nd"))
+        self.assertIn("upcoming", offers("anslag", "list", "--view", "up"))
 
     def test_show_takes_an_id_its_start_or_words(self):
         out, _, _ = self.run_program("list", "govtech", *SEEDS)
@@ -175,7 +252,6 @@ class Shell(ProgramTest):
         self.assertTrue(svg.startswith("<svg") or svg.startswith("<?xml"))
 
     def test_a_closed_pipe_ends_it_quietly(self):
-        import subprocess
         from session import PROGRAM
 
         reading, writing = os.pipe()

@@ -47,8 +47,8 @@ extension Configuration {
     let language = self.language(asked: language)
     return Model(
       size: size, today: today, zone: Clock.zone(), language: language,
-      sourceName: sourceName(paths, language), theme: theme, keymap: keymap, searches: searches,
-      warning: warning(in: Words(language)), week: Surroundings.week(language))
+      sourceName: sourceName(paths, language), theme: theme, keymap: keymap,
+      week: Surroundings.week(language), searches: searches, warning: warning(in: Words(language)))
   }
 }
 

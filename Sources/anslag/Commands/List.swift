@@ -1,6 +1,8 @@
 import ArgumentParser
+import Browser
 import Events
 import Glibc
+import Terminal
 
 /// `anslag list`
 struct List: ParsableCommand {
@@ -13,6 +15,9 @@ struct List: ParsableCommand {
 
       The first column is the item's id; show and open take it, or as much of it as is needed. What was hidden in the \
       browser is left out.
+
+      The columns of --tsv are \(ItemField.columns.map(\.name).joined(separator: ", ")). A template may name these and \
+      \(ItemField.all.filter { !$0.isColumn }.map(\.name).joined(separator: ", ")).
       """)
 
   @Argument(help: "What to look for; without it, everything.")
@@ -20,7 +25,9 @@ struct List: ParsableCommand {
 
   @OptionGroup var source: SourceOptions
 
-  @Option(help: "upcoming, past, news, starred or all.", transform: ArgumentValue.view)
+  @Option(
+    help: "upcoming, past, news, starred or all.", completion: .list(View.allCases.map(\.rawValue)),
+    transform: ArgumentValue.view)
   var view: View = .all
 
   @Flag(help: "Print an array of items as JSON.")
@@ -29,13 +36,27 @@ struct List: ParsableCommand {
   @Flag(help: "Print an item a line as JSON.")
   var ndjson = false
 
+  @Flag(help: "Print a table with tabs between its columns, named in the first line.")
+  var tsv = false
+
+  @Flag(help: "Print a calendar file (RFC 5545) of what has a time.")
+  var ics = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Print an item a line by a template: \"{start}\\t{title}\".", valueName: "template"),
+    transform: ArgumentValue.template)
+  var format: ItemTemplate?
+
   @Flag(help: "Keep the Markdown of bodies in JSON.")
   var markdown = false
 
   @OptionGroup var reader: ReaderOptions
 
   func validate() throws {
-    if json && ndjson { throw ValidationError("--json and --ndjson exclude each other") }
+    if [json, ndjson, tsv, ics, format != nil].count(where: { $0 }) > 1 {
+      throw ValidationError("--json, --ndjson, --tsv, --ics and --format exclude each other")
+    }
     if markdown && !json && !ndjson { throw ValidationError("--markdown goes with --json or --ndjson") }
   }
 
@@ -49,10 +70,51 @@ struct List: ParsableCommand {
     let listing = sources.store.listing(request)
     if json || ndjson {
       printJSON(listing, of: sources)
+    } else if tsv {
+      printTable(listing, of: sources)
+    } else if ics {
+      try printCalendar(listing, of: sources, Words(reader.language(configuration)))
+    } else if let format {
+      let output = Output()
+      forEach(listing, of: sources) { output.write(format.bytes(of: $0)) }
+      output.flush()
     } else {
       printLines(listing)
     }
     try conclude(sources, isFound: !listing.isEmpty)
+  }
+
+  private func forEach(_ listing: Listing, of sources: Sources, _ body: (ItemField.Listed) -> Void) {
+    let marks = listing.request.marks
+    sources.forEachItem(listing) { body(ItemField.Listed($0, on: reader.day, marks)) }
+  }
+
+  private func printTable(_ listing: Listing, of sources: Sources) {
+    let output = Output()
+    func write(_ values: [SafeText]) {
+      output.write(Array((values.map(\.string).joined(separator: "\t") + "\n").utf8))
+    }
+    write(ItemField.columns.map { SafeText($0.name) })
+    forEach(listing, of: sources) { listed in write(ItemField.columns.map { $0.value(of: listed) }) }
+    output.flush()
+  }
+
+  private func printCalendar(_ listing: Listing, of sources: Sources, _ words: Words) throws {
+    let output = Output()
+    var calendar = ItemICalendar(now: Clock.now(), words: words)
+    var count = 0
+    sources.forEachItem(listing) { item in
+      calendar.add(item)
+      count += 1
+      // A calendar without anything in it is none.
+      if calendar.leftOut < count { output.write(calendar.take()) }
+    }
+    if calendar.leftOut < count { output.write(calendar.end()) }
+    output.flush()
+    if calendar.leftOut > 0 {
+      Output.complain("\(calendar.leftOut) of \(count) have no time and are left out")
+    }
+    if calendar.leftOut == count { throw Failure.nothing }
   }
 
   private func printJSON(_ listing: Listing, of sources: Sources) {
@@ -83,7 +145,7 @@ func printLines(_ listing: Listing) {
 /// The fewest digits, at least seven, that tell the rows' ids apart.
 private func shortIDLength(_ listing: Listing) -> Int {
   let ids = (0..<listing.count).map { listing.id(at: $0) }.sorted().map(\.description)
-  var length = 7
+  var length = shortestID
   for (one, next) in zip(ids, ids.dropFirst()) where one != next {
     let common = zip(one.utf8, next.utf8).prefix { $0 == $1 }.count
     length = max(length, common + 1)

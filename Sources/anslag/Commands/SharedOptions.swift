@@ -80,6 +80,20 @@ enum ArgumentValue {
     return view
   }
 
+  /// A template of ``ItemField``s.
+  static func template(_ text: String) throws -> ItemTemplate {
+    do { return try ItemTemplate(text) } catch { throw ValidationError(error.sentence) }
+  }
+
+  /// A shell by its name.
+  static func shell(_ name: String) throws -> CompletionShell {
+    guard let shell = CompletionShell(rawValue: name) else {
+      let shells = CompletionShell.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("\(Diagnostic.quote(name)) is no shell known here; there are \(shells)")
+    }
+    return shell
+  }
+
   /// Columns and rows as `120x35`.
   static func size(_ text: String) throws -> Size {
     let parts = text.split(separator: "x", omittingEmptySubsequences: false)

@@ -19,7 +19,12 @@ struct Show: ParsableCommand {
 
   @OptionGroup var source: SourceOptions
 
-  @Flag(help: "Print it as JSON.")
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("Print it as text, markdown, json or ics, a calendar file.", valueName: "form"))
+  var form: ItemForm?
+
+  @Flag(help: "Print it as JSON: --as json.")
   var json = false
 
   @Flag(help: "Keep the Markdown of the body in JSON.")
@@ -28,21 +33,33 @@ struct Show: ParsableCommand {
   @OptionGroup var reader: ReaderOptions
 
   func validate() throws {
-    if markdown && !json { throw ValidationError("--markdown goes with --json") }
+    if json, let form, form != .json {
+      throw ValidationError("--json and --as \(form.rawValue) exclude each other")
+    }
+    if markdown && asked != .json { throw ValidationError("--markdown goes with --json") }
   }
+
+  private var asked: ItemForm { form ?? (json ? .json : .text) }
 
   func run() throws {
     let configuration = try reader.configuration()
     let sources = try source.load(for: reader, configuration)
     let item = try find(name, in: sources, today: reader.day)
+    let language = reader.language(configuration)
     let output = Output()
-    if json {
+    switch asked {
+    case .json:
       var writer = JSONWriter()
       writer.item(item, keepsMarkdown: markdown)
       output.write(writer.bytes + [UInt8(ascii: "\n")])
-    } else {
+    case .markdown:
+      output.print(lines: String(ItemMarkdown.text(item, zone: Clock.zone(), language: language).dropLast()))
+    case .ics:
+      let (bytes, count) = ItemICalendar.file([item], now: Clock.now(), words: Words(language))
+      guard count > 0 else { throw Failure(status: Failure.nothingFound, message: "it has no time") }
+      output.write(bytes)
+    case .text:
       let text = DocumentReader.richText(item.body)
-      let language = reader.language(configuration)
       for line in item.page(text, columns: 80, today: reader.day, zone: Clock.zone(), language: language) {
         output.print(line)
       }
@@ -50,6 +67,11 @@ struct Show: ParsableCommand {
     output.flush()
     try conclude(sources, isFound: true)
   }
+}
+
+/// What an item is printed as.
+enum ItemForm: String, CaseIterable, ExpressibleByArgument {
+  case text, markdown, json, ics
 }
 
 /// The item that `name` means: by id, by the start of an id, else the first that matches the words.
