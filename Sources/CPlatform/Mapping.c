@@ -44,13 +44,13 @@ static void on_bus(int signal, siginfo_t *info, void *context) {
   if (!cplatform_bus_rescue(info->si_addr)) sigaction(signal, &before, NULL);
 }
 
-const void *cplatform_map(int descriptor, size_t size) {
+const void *cplatform_map(int descriptor, size_t offset, size_t size) {
   static atomic_flag is_installed = ATOMIC_FLAG_INIT;
   if (!atomic_flag_test_and_set(&is_installed)) {
     struct sigaction rescue = {.sa_sigaction = on_bus, .sa_flags = SA_SIGINFO | SA_ONSTACK};
     sigaction(SIGBUS, &rescue, &before);
   }
-  void *start = mmap(NULL, size, PROT_READ, MAP_SHARED, descriptor, 0);
+  void *start = mmap(NULL, size, PROT_READ, MAP_SHARED, descriptor, (off_t)offset);
   if (start == MAP_FAILED) return NULL;
   for (int place = 0; place < PLACES; place++) {
     uintptr_t none = 0;

@@ -6,9 +6,9 @@ internal import CPlatform
 final class Mapping: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
 
-  /// Maps all of an open file; nil, and `errno` is set, where the system refuses.
-  init?(_ descriptor: Int32, size: Int) {
-    guard size > 0, let start = cplatform_map(descriptor, size) else { return nil }
+  /// Maps so much of an open file, which need not have it yet; nil, and `errno` is set, where the system refuses.
+  init?(_ descriptor: Int32, from offset: Int = 0, size: Int) {
+    guard size > 0, let start = cplatform_map(descriptor, offset, size) else { return nil }
     bytes = UnsafeRawBufferPointer(start: start, count: size)
   }
 

@@ -14,9 +14,12 @@ public final class MemoryStore: Store {
   init(today: Day, base: Snapshot?) { index = Mutex(MemoryIndex(today: today, base: base)) }
 
   /// Adds what was read. Searches go on meanwhile.
-  public func add(_ table: OverviewTable) {
+  public func add(_ table: OverviewTable) { add(table, nil) }
+
+  /// Adds what was read, its text to a draft.
+  func add(_ table: OverviewTable, _ draft: SnapshotDraft?) {
     if table.documentCount == 0 { return }
-    let segment = Segment(table)
+    let segment = Segment(table, draft)
     index.withLock {
       $0.add(segment)
       $0.packIfWasteful()
@@ -88,9 +91,10 @@ extension MemoryStore {
   var changes: Int { index.withLock { $0.changes } }
   var documentCount: Int { index.withLock { $0.documentCount } }
 
-  func writeSnapshot(to path: String, key: [UInt8], on today: Day) -> Int32? {
-    let copy = index.withLock { $0 }
-    return copy.writeSnapshot(to: path, key: key, on: today)
+  var liveTextCount: Int { index.withLock { $0 }.liveTextCount }
+
+  func writeSnapshot(to draft: SnapshotDraft, key: [UInt8], on today: Day) -> Int32? {
+    index.withLock { $0 }.writeSnapshot(to: draft, key: key, on: today)
   }
 
   /// Goes on with a snapshot instead of what is known, which says the same: unless something changed since `changes` was

@@ -11,14 +11,18 @@ final class Segment: Sendable {
   /// The numbers of the items document by document; nil where they lie so themselves.
   private let documentItems: Run<Int32>?
   private let diagnostics: [Int: [Diagnostic]]
+  /// Where ``text`` lies in a snapshot that is being written.
+  private let draft: (draft: SnapshotDraft, offset: Int)?
 
-  /// What a table holds.
-  init(_ table: OverviewTable) {
+  /// What a table holds. Its text moves to the draft of a snapshot, where there is one.
+  init(_ table: OverviewTable, _ draft: SnapshotDraft? = nil) {
+    let place = draft?.place(table.text)
+    self.draft = draft.flatMap { draft in place.map { (draft, $0.offset) } }
     items = .array(table.items)
     documents = .array(table.documents)
     moments = .array(table.moments)
     strings = .array(table.strings)
-    text = .array(table.text)
+    text = place?.run ?? .array(table.text)
     diagnostics = table.diagnostics
     documentItems = nil
   }
@@ -31,6 +35,7 @@ final class Segment: Sendable {
     (self.items, self.documents, self.moments) = (items, documents, moments)
     (self.strings, self.text, self.documentItems) = (strings, text, documentItems)
     diagnostics = [:]
+    draft = nil
   }
 
   // MARK: items
@@ -174,6 +179,12 @@ final class Segment: Sendable {
   func diagnostics(ofDocument number: Int) -> [Diagnostic] { diagnostics[number] ?? [] }
 
   // MARK: keeping
+
+  /// Where in a draft the text of an item lies; nil where that does not hold it.
+  func place(ofText number: Int, in other: SnapshotDraft) -> UInt64? {
+    guard let (draft, offset) = draft, draft === other, let item = items[number] else { return nil }
+    return UInt64(offset) + item.text
+  }
 
   func withText(_ number: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
     guard let item = items[number] else { return }

@@ -12,14 +12,28 @@ public final class SnapshotStore: Store {
   private let folder: String
   private let path: String
   private let key: [UInt8]
+  private let worth: Int
+  /// The first snapshot there will be, where none was found: begun once so much came in that it will be worth its place.
+  private let draft: Mutex<Draft>
+
+  private enum Draft {
+    case none
+    case begun(SnapshotDraft)
+    /// It is written, or could not be.
+    case over
+  }
 
   /// Opens what is known of the sources called `name` (in any words) in the folder at `path`, which need not be there yet.
-  /// What another `reader` than this program understood of them does not count.
-  public init(folder path: String, name: String, reader: String, today: Day) {
+  /// What another `reader` than this program understood of them does not count. Fewer documents than `worth` are read again
+  /// sooner than what was known of them is looked up: they are not kept.
+  public init(folder path: String, name: String, reader: String, today: Day, worth: Int = 1) {
     folder = path
+    self.worth = worth
     key = Array("\(reader)\n\(name)".utf8)
     self.path = "\(path)/\(ItemID(of: [name])).index"
-    memory = MemoryStore(today: today, base: Self.open(self.path, key))
+    let base = Self.open(self.path, key)
+    memory = MemoryStore(today: today, base: base)
+    draft = Mutex(base == nil ? .none : .over)
   }
 
   private static func open(_ path: String, _ key: [UInt8]) -> Snapshot? {
@@ -37,11 +51,8 @@ public final class SnapshotStore: Store {
   /// Whether anything is known from before.
   public var isWarm: Bool { memory.base != nil }
 
-  /// How many documents are known.
-  public var documentCount: Int { memory.documentCount }
-
-  /// Whether something came or went since it was last saved.
-  public var isChanged: Bool { memory.changes > 0 }
+  /// Whether there is something to be saved: something came or went, and there is enough to be worth it.
+  public var isWorthSaving: Bool { memory.changes > 0 && (isWarm || memory.documentCount >= worth) }
 
   /// Looks at every byte of what was known from before; where any is damaged, all of it is forgotten and false given. Takes
   /// time in its size.
@@ -52,21 +63,50 @@ public final class SnapshotStore: Store {
     return false
   }
 
-  /// Writes what is known, and goes on with what was written: the memory it took is given back. Where something comes in
-  /// meanwhile it stays in memory as well. Gives the `errno` of what failed, or nil.
-  public func save(on today: Day) -> Int32? {
-    guard PrivateFolder.make(folder) else { return errno }
-    SnapshotFolder.sweep(folder, on: today)
+  /// Writes what is known, and goes on with what was written where `goesOn`: the memory it took is given back. Where something
+  /// comes in meanwhile it stays in memory as well. Gives the `errno` of what failed, or nil.
+  public func save(on today: Day, goesOn: Bool = true) -> Int32? {
     let changes = memory.changes
-    if let failure = memory.writeSnapshot(to: path, key: key, on: today) { return failure }
-    if let snapshot = Self.open(path, key) { memory.adopt(snapshot, ifUnchangedSince: changes) }
+    do throws(SnapshotFailure) {
+      let draft = try draftForAll()
+      SnapshotFolder.sweep(folder, on: today)
+      if let failure = memory.writeSnapshot(to: draft, key: key, on: today) { return failure }
+    } catch {
+      return error.code
+    }
+    if goesOn, let snapshot = Self.open(path, key) { memory.adopt(snapshot, ifUnchangedSince: changes) }
     return nil
+  }
+
+  /// The draft that was begun, unless much of the text in it is not needed any more; else a new one.
+  private func draftForAll() throws(SnapshotFailure) -> SnapshotDraft {
+    let begun = draft.withLock { draft in
+      defer { draft = .over }
+      return if case .begun(let begun) = draft { begun } else { nil as SnapshotDraft? }
+    }
+    if let begun, begun.textCount / 4 * 3 <= memory.liveTextCount { return begun }
+    return try newDraft()
+  }
+
+  private func newDraft() throws(SnapshotFailure) -> SnapshotDraft {
+    guard PrivateFolder.make(folder) else { throw SnapshotFailure(code: errno) }
+    return try SnapshotDraft(for: path)
+  }
+
+  /// The draft that takes in what comes now, if any.
+  private func draft(for count: Int) -> SnapshotDraft? {
+    draft.withLock { draft in
+      if case .none = draft, memory.documentCount + count >= worth {
+        draft = (try? newDraft()).map { .begun($0) } ?? .over
+      }
+      return if case .begun(let begun) = draft { begun } else { nil }
+    }
   }
 
   // MARK: Store
 
   /// Adds what was read.
-  public func add(_ table: OverviewTable) { memory.add(table) }
+  public func add(_ table: OverviewTable) { memory.add(table, draft(for: table.documentCount)) }
   /// Forgets what the document at `path` gave.
   public func remove(path: String) { memory.remove(path: path) }
   /// Begins to answer a question.

@@ -91,9 +91,7 @@ struct FileReader: ~Copyable {
     guard let start = buffer.baseAddress else { return 0 }
     let got = cplatform_read_cached(open.descriptor, start, buffer.count)
     if got == -Int(EAGAIN) { hasWaited.store(true, ordering: .relaxed) }
-    guard got > 0 else { return 0 }
-    lseek(open.descriptor, off_t(got), SEEK_SET)
-    return got
+    return max(0, got)
   }
 
   /// Everything up to the end, as long as `mayGoOn`. A regular file gives all it has at once: what it grows by while it is

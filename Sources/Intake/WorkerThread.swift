@@ -1,8 +1,8 @@
 internal import CPlatform
 internal import Glibc
 
-/// A thread that does one piece of work.
-public struct WorkerThread: ~Copyable {
+/// A thread that does one piece of work. Whoever starts one either waits for its end or leaves it to itself, once.
+public final class WorkerThread: Sendable {
   private final class Work: Sendable {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
@@ -30,8 +30,8 @@ public struct WorkerThread: ~Copyable {
   }
 
   /// Leaves it to itself.
-  public consuming func detach() { pthread_detach(thread) }
+  public func detach() { pthread_detach(thread) }
 
   /// Waits for its end.
-  public consuming func join() { pthread_join(thread, nil) }
+  public func join() { pthread_join(thread, nil) }
 }

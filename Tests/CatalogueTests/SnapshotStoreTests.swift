@@ -134,12 +134,48 @@ final class TemporaryFolder: Sendable {
         store.remove(path: path)
         memory.remove(path: path)
       case 7: #expect(store.save(on: today + step % 3) == nil)
-      case 8: if !store.isChanged { store = open() }
+      case 8: if !store.isWorthSaving { store = open() }
       default:
         #expect(shown(store, ["", "mote 1"]) == shown(memory, ["", "mote 1"]), "step \(step)")
         #expect(Set(store.paths) == Set(memory.problems().map(\.path)).union(store.paths))
       }
     }
+  }
+
+  @Test func `the first save keeps what came in, and little of what went again`() {
+    var random = SplitMix(seed: 13)
+    for round in 0..<40 {
+      let memory = MemoryStore()
+      let store = SnapshotStore(
+        folder: folder.path, name: "\(round)", reader: "this", today: today, worth: round % 5 * 8)
+      for step in 0..<60 {
+        let path = "\(Int.random(in: 0..<(round % 2 == 0 ? 60 : 9), using: &random)).md"
+        let item = item(step, &random)
+        store.add(path, item)
+        memory.add(path, item)
+        if step % 7 == 6 {
+          store.remove(path: path)
+          memory.remove(path: path)
+        }
+      }
+      #expect(shown(store, ["", "mote 1"]) == shown(memory, ["", "mote 1"]), "round \(round)")
+      #expect(store.save(on: today) == nil)
+      let again = open("\(round)")
+      #expect(again.isWarm && again.verify())
+      #expect(shown(again, ["", "mote 1"]) == shown(memory, ["", "mote 1"]), "round \(round)")
+      #expect(again.paths.sorted() == memory.paths.sorted())
+    }
+  }
+
+  @Test func `a store that comes to little leaves no file`() {
+    do {
+      let store = SnapshotStore(folder: folder.path, name: "here", reader: "this", today: today, worth: 3)
+      for number in 0..<2 { store.add("\(number).md", event("x", 1)) }
+      #expect(!store.isWorthSaving)
+      store.add("2.md", event("x", 1))
+      #expect(store.isWorthSaving)
+    }
+    #expect(folder.files == [])
   }
 
   @Test func `items of one id keep theirs over a save`() {

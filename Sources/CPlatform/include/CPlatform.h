@@ -2,6 +2,7 @@
 // What Swift's Glibc lacks or cannot do safely: one header a subject, all of them in by this one.
 #include "Mapping.h"
 #include "Memory.h"
+#include "Nameless.h"
 #include "Pipes.h"
 #include "Read.h"
 #include "Restore.h"

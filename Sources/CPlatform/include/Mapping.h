@@ -1,10 +1,11 @@
 #pragma once
 #include <stddef.h>
 
-/// Maps all of an open file to be read. Where the file is cut short by somebody meanwhile, what is gone reads as zeros
+/// Maps `size` bytes of an open file from `offset` on, a multiple of the page size, to be read; it need not be that long
+/// yet. Where the file is cut short by somebody meanwhile, what is gone reads as zeros
 /// instead of ending the program (SIGBUS), and ``cplatform_is_damaged`` says so. NULL, and `errno` is set, where the
 /// system refuses, or more than 64 files are mapped.
-const void *_Nullable cplatform_map(int descriptor, size_t size);
+const void *_Nullable cplatform_map(int descriptor, size_t offset, size_t size);
 
 /// Takes back a mapping.
 void cplatform_unmap(const void *_Nonnull start, size_t size);

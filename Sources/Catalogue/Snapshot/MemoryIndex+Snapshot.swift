@@ -1,19 +1,28 @@
 import Events
 
 extension MemoryIndex {
-  /// Writes all that is known as a snapshot of `key` at `path`. Gives the `errno` of what failed, or nil.
+  /// Writes all that is known to a draft, as a snapshot of `key`. Gives the `errno` of what failed, or nil.
   ///
-  /// Items lie in the order of the time line on `today`: what a list shows side by side lies side by side, and what a search
-  /// finds first comes first.
-  func writeSnapshot(to path: String, key: [UInt8], on today: Day) -> Int32? {
+  /// Items lie in the order of the time line on `today`, and their text too where the draft does not hold it already: what a
+  /// list shows side by side lies side by side.
+  func writeSnapshot(to draft: SnapshotDraft, key: [UInt8], on today: Day) -> Int32? {
     var index = self
     let order = index.order(.all, on: today).slots
     let content = SnapshotContent(slots: slots, order: order, documents: liveDocuments)
-    return SnapshotWriter.write(to: path) { writer in
-      content.write(to: &writer, today)
-      writer.setProblems(problemCount)
-      writer.begin(.key)
-      writer.add(key)
+    var writer = SnapshotWriter(draft)
+    content.write(to: &writer, today)
+    writer.begin(.key)
+    writer.add(key)
+    return writer.finish(problems: problemCount)
+  }
+
+  /// How many bytes of text are those of items that still stand.
+  var liveTextCount: Int {
+    liveDocuments.reduce(0) { sum, document in
+      document.slots.reduce(sum) { sum, slot in
+        let (segment, number) = slots.place(of: slot)
+        return sum + segment.textLength(number)
+      }
     }
   }
 }
@@ -39,10 +48,12 @@ private struct SnapshotContent {
   }
 
   func write(to writer: inout SnapshotWriter, _ today: Day) {
+    let texts = writeText(&writer)
+    writer.begin(.pieces)
+    writer.add(writer.draft.pieces)
     var moments: [MomentRecord] = []
     var strings = StringsWriter()
     writer.begin(.items)
-    var textOffset: UInt64 = 0
     for index in 0..<order.count {
       let slot = Int(order[index])
       let (segment, number) = slots.place(of: slot)
@@ -50,8 +61,7 @@ private struct SnapshotContent {
       let old = record
       record.id = slots.id(slot).value
       record.document = documentOf[slot]
-      record.text = textOffset
-      textOffset += UInt64(record.textCount)
+      record.text = texts[index]
       record.strings = strings.reserve(record.stringCount)
       record.moments = UInt32(clamping: moments.count)
       for (moment, zone) in segment.moments(of: old) {
@@ -78,13 +88,25 @@ private struct SnapshotContent {
     writer.begin(.documentItems)
     writer.add(documentItems)
     writeStrings(&writer)
-    writer.begin(.text)
-    for index in 0..<order.count {
-      let (segment, number) = slots.place(of: Int(order[index]))
-      segment.withText(number) { writer.add($0) }
-    }
     writeLookups(&writer, records)
     writeOrders(&writer, today)
+  }
+
+  /// Writes what the draft does not hold. Gives where the text of each item lies.
+  private func writeText(_ writer: inout SnapshotWriter) -> [UInt64] {
+    var places: [UInt64] = []
+    places.reserveCapacity(order.count)
+    for index in 0..<order.count {
+      let (segment, number) = slots.place(of: Int(order[index]))
+      if let place = segment.place(ofText: number, in: writer.draft) {
+        places.append(place)
+      } else {
+        var place: UInt64 = 0
+        segment.withText(number) { place = writer.addText($0) }
+        places.append(place)
+      }
+    }
+    return places
   }
 
   /// In the order in which their places were given out.

@@ -12,6 +12,7 @@ final class Snapshot: Sendable {
   let irregular: Run<Int32>
   private let mapping: Mapping
   private let checksum: UInt64
+  private let pieces: Run<PieceRecord>
   private let ids: Run<LookupRecord>
   private let paths: Run<LookupRecord>
   private let orders: [View: Run<Int32>]
@@ -32,6 +33,7 @@ final class Snapshot: Sendable {
       items: run(.items, ItemRecord.self), documents: run(.documents, DocumentRecord.self),
       moments: run(.moments, MomentRecord.self), strings: run(.strings, UInt8.self),
       text: run(.text, UInt8.self), documentItems: run(.documentItems, Int32.self))
+    pieces = run(.pieces, PieceRecord.self)
     ids = run(.ids, LookupRecord.self)
     paths = run(.paths, LookupRecord.self)
     irregular = run(.irregular, Int32.self)
@@ -42,15 +44,30 @@ final class Snapshot: Sendable {
   }
 
   /// Whether every byte is what was written. Takes time in the size of the file.
-  var isWhole: Bool {
+  var isWhole: Bool { isRestWhole && isTextWhole && !mapping.isDamaged }
+
+  private var isRestWhole: Bool {
     var sum: UInt64 = 0
-    for start in stride(
-      from: SnapshotLayout.headerSize, to: mapping.bytes.count, by: SnapshotLayout.pieceSize)
-    {
+    let start = SnapshotLayout.headerSize + segment.text.count
+    for start in stride(from: start, to: mapping.bytes.count, by: SnapshotLayout.pieceSize) {
       let piece = mapping.bytes[start..<min(start + SnapshotLayout.pieceSize, mapping.bytes.count)]
       sum = ckernels_checksum(UnsafeRawBufferPointer(rebasing: piece).baseAddress, piece.count, sum)
     }
-    return sum == checksum && !mapping.isDamaged
+    return sum == checksum
+  }
+
+  private var isTextWhole: Bool {
+    var start = 0
+    for number in 0..<pieces.count {
+      guard let piece = pieces[number], piece.end >= start, piece.end <= segment.text.count
+      else { return false }
+      let isWhole = segment.text.withBytes(start, Int(piece.end) - start) {
+        ckernels_checksum($0.baseAddress, $0.count, UInt64(start)) == piece.sum
+      }
+      if !isWhole { return false }
+      start = Int(piece.end)
+    }
+    return start == segment.text.count
   }
 
   // MARK: looking up

@@ -8,10 +8,11 @@ import Events
 enum SnapshotLayout {
   static let headerSize = 512
   static let alignment = 64
-  /// The checksum is made of pieces of so many bytes, as they are written.
+  /// Text and what follows it are written, and their checksums made, in pieces of at most so many bytes; text that comes in while
+  /// documents are read in pieces as it comes.
   static let pieceSize = 1 << 18
   /// Raised with every change of what the bytes mean.
-  static let version: UInt64 = 1
+  static let version: UInt64 = 2
   /// `anslag`, and two bytes that a transfer as text would change.
   static let magic = UInt64(littleEndian: 0x0a0d_6761_6c73_6e61)
   /// What the records of this program are: other sizes or another order of bytes make another number.
@@ -19,7 +20,7 @@ enum SnapshotLayout {
     var shape: UInt64 = 0x0102_0304
     for stride in [
       MemoryLayout<ItemRecord>.stride, MemoryLayout<DocumentRecord>.stride, MemoryLayout<MomentRecord>.stride,
-      MemoryLayout<LookupRecord>.stride,
+      MemoryLayout<LookupRecord>.stride, MemoryLayout<PieceRecord>.stride,
     ] {
       shape = shape << 8 | UInt64(stride)
     }
@@ -27,7 +28,11 @@ enum SnapshotLayout {
   }
 
   enum Section: Int, CaseIterable {
-    case items, documents, moments, strings, text
+    /// Right behind the header.
+    case text
+    /// The checksum of each piece of the text.
+    case pieces
+    case items, documents, moments, strings
     /// Slots of the items by document, in the order of each document.
     case documentItems
     /// Slots by id and documents by path, both in the order of the number looked up.
@@ -53,11 +58,17 @@ struct LookupRecord: BitwiseCopyable, Sendable {
   }
 }
 
+/// A piece of text, which ends `end` bytes after the start of the text: 16 bytes.
+struct PieceRecord: BitwiseCopyable, Sendable {
+  var end: UInt64
+  var sum: UInt64
+}
+
 /// The first bytes of a snapshot.
 struct SnapshotHeader {
   /// Where each section starts and how many bytes it has.
   var sections: [(offset: UInt64, size: UInt64)] = []
-  /// Of all that follows the header.
+  /// Of all that follows the text.
   var checksum: UInt64 = 0
   var fileSize: UInt64 = 0
   /// How many documents are doubtful.

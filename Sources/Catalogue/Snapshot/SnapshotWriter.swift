@@ -1,49 +1,42 @@
 internal import CKernels
 import Events
-import Glibc
 
-/// Writes a snapshot: beside its place first, then over it, so that whoever reads finds the old one or the new one whole.
+/// Writes a snapshot to its draft: the text first, item by item, then section by section.
 struct SnapshotWriter: ~Copyable {
-  private let descriptor: Int32
-  private var current = SnapshotLayout.Section.items
+  let draft: SnapshotDraft
+  private var current = SnapshotLayout.Section.text
   private var buffer: [UInt8] = []
   private var header = SnapshotHeader()
-  private var offset = SnapshotLayout.headerSize
-  /// `errno` of what failed first.
-  private var failure: Int32 = 0
+  /// Where what is added next will stand.
+  private var offset = 0
 
-  private init(_ descriptor: Int32) {
-    self.descriptor = descriptor
+  init(_ draft: SnapshotDraft) {
+    self.draft = draft
     buffer.reserveCapacity(SnapshotLayout.pieceSize + 64)
     header.sections = Array(repeating: (0, 0), count: SnapshotLayout.Section.allCases.count)
+    offset = SnapshotLayout.headerSize + draft.seal()
   }
 
-  deinit { close(descriptor) }
-
-  /// Writes what `content` adds to the file at `path`. Gives the `errno` of what failed, or nil.
-  static func write(to path: String, _ content: (inout SnapshotWriter) -> Void) -> Int32? {
-    // Who writes beyond such a limit is ended by a signal.
-    var limit = rlimit()
-    guard getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0, limit.rlim_cur == .max
-    else { return EFBIG }
-    let draft = "\(path).\(getpid())"
-    unlink(draft)
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    if descriptor < 0 { return errno }
-    var writer = SnapshotWriter(descriptor)
-    lseek(descriptor, off_t(SnapshotLayout.headerSize), SEEK_SET)
-    content(&writer)
-    var failure = writer.finish()
-    if failure == 0, rename(draft, path) != 0 { failure = errno }
-    if failure != 0 { unlink(draft) }
-    return failure == 0 ? nil : failure
+  /// Adds to the text. Gives where in it that lies.
+  mutating func addText(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    defer { put(bytes) }
+    return UInt64(offset - SnapshotLayout.headerSize)
   }
 
-  /// Begins a section; what is added from now on is its own.
+  /// Begins a section; what is added from now on is its own. The first ends the text.
   mutating func begin(_ section: SnapshotLayout.Section) {
-    pad(to: SnapshotLayout.alignment)
-    header.sections[section.rawValue] = (UInt64(offset), 0)
+    if current == .text {
+      flush()
+      header.sections[current.rawValue] = (
+        UInt64(SnapshotLayout.headerSize), UInt64(offset - SnapshotLayout.headerSize)
+      )
+    }
     current = section
+    let rest = offset % SnapshotLayout.alignment
+    if rest > 0 {
+      [UInt8](repeating: 0, count: SnapshotLayout.alignment - rest).withUnsafeBytes { put($0) }
+    }
+    header.sections[section.rawValue] = (UInt64(offset), 0)
   }
 
   mutating func add(_ bytes: UnsafeRawBufferPointer) {
@@ -55,11 +48,12 @@ struct SnapshotWriter: ~Copyable {
 
   mutating func add<Element: BitwiseCopyable>(_ records: [Element]) { records.withUnsafeBytes { add($0) } }
 
-  mutating func setProblems(_ count: Int) { header.problems = UInt64(clamping: count) }
-
-  private mutating func pad(to alignment: Int) {
-    let rest = offset % alignment
-    if rest > 0 { [UInt8](repeating: 0, count: alignment - rest).withUnsafeBytes { put($0) } }
+  /// Ends with how many documents are doubtful. Gives the `errno` of what failed first, or nil.
+  consuming func finish(problems: Int) -> Int32? {
+    flush()
+    header.problems = UInt64(clamping: problems)
+    header.fileSize = UInt64(offset)
+    return draft.finish(header)
   }
 
   private mutating func put(_ bytes: UnsafeRawBufferPointer) {
@@ -75,27 +69,13 @@ struct SnapshotWriter: ~Copyable {
 
   private mutating func flush() {
     buffer.withUnsafeBytes { bytes in
-      header.checksum = ckernels_checksum(bytes.baseAddress, bytes.count, header.checksum)
-      writeAll(bytes)
+      if current == .text {
+        if !bytes.isEmpty { draft.append(bytes) }
+      } else {
+        header.checksum = ckernels_checksum(bytes.baseAddress, bytes.count, header.checksum)
+        draft.appendRest(bytes)
+      }
     }
     buffer.removeAll(keepingCapacity: true)
-  }
-
-  private mutating func writeAll(_ bytes: UnsafeRawBufferPointer) {
-    var written = 0
-    while written < bytes.count, failure == 0 {
-      let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
-      if count >= 0 { written += count } else if errno != EINTR { failure = errno }
-    }
-  }
-
-  private mutating func finish() -> Int32 {
-    flush()
-    header.fileSize = UInt64(offset)
-    lseek(descriptor, 0, SEEK_SET)
-    header.bytes.withUnsafeBytes { writeAll($0) }
-    // What the new name leads to must be whole even where the power fails just after.
-    if failure == 0, fsync(descriptor) != 0 { failure = errno }
-    return failure
   }
 }

@@ -143,7 +143,7 @@ private struct Tally: Sendable {
 /// Ends a command that looked for something: tells on standard error what could not be read at all, a line each, and
 /// throws where nothing was found, the more so where that may be why.
 func conclude(_ sources: Sources, isFound: Bool) throws {
-  sources.remember()
+  sources.finish()
   for document in sources.unreadable {
     for diagnostic in document.diagnostics where diagnostic.severity == .error {
       Output.complain("\(document.path): \(diagnostic.message)")

@@ -12,6 +12,8 @@ struct Sources {
   /// The store where it remembers.
   private let memory: SnapshotStore?
   private let today: Day
+  /// What is known being kept.
+  private var saving: WorkerThread?
 
   /// Fewer documents than these are read again sooner than what was known of them is looked up.
   private static let worthRemembering = 500
@@ -25,18 +27,23 @@ struct Sources {
       ? nil
       : Surroundings.cacheFolder().map {
         SnapshotStore(
-          folder: $0, name: Surroundings.place(of: paths), reader: Surroundings.program(), today: today)
+          folder: $0, name: Surroundings.place(of: paths), reader: Surroundings.program(), today: today,
+          worth: Self.worthRemembering)
       }
     store = memory ?? MemoryStore(today: today)
   }
 
-  /// The same, read to the end; what was wrong is kept in the store as problems.
+  /// The same, read to the end; what was wrong is kept in the store as problems. Meanwhile what was read is kept for the next
+  /// time: ``finish()`` waits for that.
   static func load(_ paths: [String], today: Day) -> Sources {
     var sources = Sources(paths, today: today)
     // The process ends when the command has printed: taking a large store to pieces first would only take time.
     _ = Unmanaged.passRetained(sources.store as AnyObject)
     _ = sources.memory?.verify()
     sources.unreadable = sources.loader.run(into: sources.store).unreadable
+    if let memory = sources.memory, memory.isWorthSaving {
+      sources.saving = WorkerThread { _ = memory.save(on: today, goesOn: false) }
+    }
     return sources
   }
 
@@ -51,17 +58,16 @@ struct Sources {
   ) {
     loader.runInBackground(
       into: store, progress: progress, before: { [memory] in _ = memory?.verify() },
-      after: { [self] in remember() }, changed: changed)
+      after: { [memory, today] in
+        guard let memory, memory.isWorthSaving else { return }
+        _ = memory.save(on: today)
+        // What was read is in the file now, and need not be in memory as well.
+        cplatform_trim_heap()
+      }, changed: changed)
   }
 
-  /// Keeps what is known for the next time. What can't be kept is read again then.
-  func remember() {
-    guard let memory, memory.isChanged, memory.isWarm || memory.documentCount >= Self.worthRemembering
-    else { return }
-    _ = memory.save(on: today)
-    // What was read is in the file now, and need not be in memory as well.
-    cplatform_trim_heap()
-  }
+  /// Waits until what was read is kept for the next time. What can't be kept is read again then.
+  func finish() { saving?.join() }
 
   /// The whole of an item that the store knows. Where its document is gone, what the list showed of it, and that it is gone.
   func item(_ id: ItemID) -> Item? {

@@ -1,0 +1,163 @@
+internal import CKernels
+internal import CPlatform
+import Events
+import Glibc
+internal import Synchronization
+
+/// A snapshot being written, in a file that has no name until it is whole: of a program that ends before, nothing is left.
+///
+/// Its text may come in long before the rest, as documents are read: what came is looked through in the file, and takes no
+/// memory of its own.
+final class SnapshotDraft: Sendable {
+  /// Where text lies: in the text of the snapshot, and in memory.
+  struct Place {
+    var offset: Int
+    var run: Run<UInt8>
+  }
+
+  private struct State {
+    /// Where what comes next is written.
+    var end = SnapshotLayout.headerSize
+    var pieces: [PieceRecord] = []
+    /// What is mapped of the file, from where on.
+    var window: (mapping: Mapping, start: Int)?
+    /// Whether the rest is being written, and no text comes in any more.
+    var isSealed = false
+    /// The `errno` of what failed first.
+    var failure: Int32 = 0
+  }
+
+  private let path: String
+  private let descriptor: Int32
+  /// The draft's own name, where the system knows no files without.
+  private let name: String?
+  private let state = Mutex(State())
+
+  /// As much of the file as is mapped at a time; more where a piece is longer.
+  private static let windowSize = 1 << 28
+  /// No system has larger pages.
+  private static let windowAlignment = 1 << 16
+
+  /// Begins a file for the snapshot at `path`; throws the `errno` of what failed.
+  init(for path: String) throws(SnapshotFailure) {
+    // Who writes beyond such a limit is ended by a signal.
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0, limit.rlim_cur == .max
+    else { throw SnapshotFailure(code: EFBIG) }
+    self.path = path
+    let nameless = cplatform_make_nameless(PrivateFolder.parent(path))
+    if nameless >= 0 {
+      (descriptor, name) = (nameless, nil)
+      return
+    }
+    let draft = Self.draftName(path)
+    unlink(draft)
+    descriptor = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    name = draft
+    if descriptor < 0 { throw SnapshotFailure(code: errno) }
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+    if let name { unlink(name) }
+  }
+
+  /// What ``SnapshotFolder`` knows as a draft of this program.
+  private static func draftName(_ path: String) -> String { "\(path).\(getpid())" }
+
+  /// How many bytes of text there are.
+  var textCount: Int { state.withLock { $0.end } - SnapshotLayout.headerSize }
+
+  private func append(_ text: UnsafeRawBufferPointer, _ state: inout State) -> Int? {
+    let offset = state.end - SnapshotLayout.headerSize
+    guard write(text, &state) else { return nil }
+    let sum = ckernels_checksum(text.baseAddress, text.count, UInt64(offset))
+    state.pieces.append(PieceRecord(end: UInt64(offset + text.count), sum: sum))
+    return offset
+  }
+
+  /// Adds text that comes in and maps it. Nil where the system refuses, or the rest is being written.
+  func place(_ text: [UInt8]) -> Place? {
+    state.withLock { state in
+      guard !state.isSealed, let offset = text.withUnsafeBytes({ append($0, &state) }),
+        let run = run(offset, text.count, &state)
+      else { return nil }
+      return Place(offset: offset, run: run)
+    }
+  }
+
+  /// Bytes of the text; nil where no more can be mapped.
+  private func run(_ offset: Int, _ count: Int, _ state: inout State) -> Run<UInt8>? {
+    let start = SnapshotLayout.headerSize + offset
+    if state.window.map({ start + count > $0.start + $0.mapping.bytes.count }) ?? true {
+      let first = start / Self.windowAlignment * Self.windowAlignment
+      let size = max(Self.windowSize, start + count - first)
+      guard let mapping = Mapping(descriptor, from: first, size: size) else { return nil }
+      state.window = (mapping, first)
+    }
+    guard let (mapping, first) = state.window else { return nil }
+    return .mapped(mapping, offset: start - first, count: count)
+  }
+
+  private func write(_ bytes: UnsafeRawBufferPointer, _ state: inout State) -> Bool {
+    var written = 0
+    while written < bytes.count, state.failure == 0 {
+      let count = pwrite(
+        descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written,
+        off_t(state.end + written))
+      if count >= 0 { written += count } else if errno != EINTR { state.failure = errno }
+    }
+    state.end += written
+    return state.failure == 0
+  }
+
+  // MARK: the rest
+
+  /// From now on no text comes in but by ``append(_:)``. Gives how much there is.
+  func seal() -> Int {
+    state.withLock { state in
+      state.isSealed = true
+      return state.end - SnapshotLayout.headerSize
+    }
+  }
+
+  /// Adds text that was not in the draft when it was sealed.
+  func append(_ text: UnsafeRawBufferPointer) { _ = state.withLock { append(text, &$0) } }
+
+  /// Adds what is no text. The text is at its end with it.
+  func appendRest(_ bytes: UnsafeRawBufferPointer) { _ = state.withLock { write(bytes, &$0) } }
+
+  /// What tells whether the text is as it was written.
+  var pieces: [PieceRecord] { state.withLock { $0.pieces } }
+
+  /// Writes the header and puts the snapshot in its place, over the one that was there. Gives the `errno` of what failed first,
+  /// or nil.
+  func finish(_ header: SnapshotHeader) -> Int32? {
+    state.withLock { state in
+      state.end = 0
+      guard header.bytes.withUnsafeBytes({ write($0, &state) }) else { return state.failure }
+      // What the new name leads to must be whole even where the power fails just after.
+      guard fsync(descriptor) == 0, takePlace() else { return errno }
+      return nil
+    }
+  }
+
+  private func takePlace() -> Bool {
+    let draft = name ?? Self.draftName(path)
+    if name == nil {
+      unlink(draft)
+      guard cplatform_give_name(descriptor, draft) == 0 else { return false }
+    }
+    if rename(draft, path) == 0 { return true }
+    let failure = errno
+    unlink(draft)
+    errno = failure
+    return false
+  }
+}
+
+/// What the system refused.
+struct SnapshotFailure: Error {
+  /// An `errno`.
+  let code: Int32
+}
