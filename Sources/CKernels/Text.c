@@ -103,9 +103,16 @@ ckernels_folded ckernels_fold(const void *text, size_t length, void *folded, uin
       in += count;
       out += count;
       if (count == CKERNELS_BLOCK) continue;
+    } else {
+      uint8_t last[CKERNELS_BLOCK] = {0};  // no text: folding stops there
+      memcpy(last, in, (size_t)(end - in));
+      unsigned count = fold_block(last, out, &after_space);
+      in += count;
+      out += count;
+      if (in == end) break;
     }
 #endif
-    // One letter of western Europe, one space of several, or near the end one byte of ASCII.
+    // One letter of western Europe, one space of several, or without blocks one byte of ASCII.
     uint8_t byte = *in;
     if (byte == 0xc3 && end - in >= 2 && latin[in[1] & 0x3f]) {
       *out++ = latin[in[1] & 0x3f];

@@ -201,8 +201,10 @@ struct PlainYAML {
   }
 
   private func isNull(_ range: Range<Int>) -> Bool {
-    range.count <= 4
-      && ["~", "null", "Null", "NULL"].contains { bytes[range].elementsEqual($0.utf8) }
+    guard range.count <= 4, let first = byte(range.lowerBound), first == .tilde || first | 0x20 == .n else {
+      return false
+    }
+    return ["~", "null", "Null", "NULL"].contains { bytes[range].elementsEqual($0.utf8) }
   }
 
   private func hasText(_ range: Range<Int>) -> Bool {
@@ -231,6 +233,8 @@ extension UInt8 {
   fileprivate static let ampersand = UInt8(ascii: "&")
   fileprivate static let star = UInt8(ascii: "*")
   fileprivate static let exclamation = UInt8(ascii: "!")
+  fileprivate static let tilde = UInt8(ascii: "~")
+  fileprivate static let n = UInt8(ascii: "n")
 
   /// A letter of plain keys: ASCII letters and digits, hyphen, underscore.
   fileprivate var isKeyLetter: Bool { isLetter || isDigit || self == UInt8(ascii: "_") || self == .hyphen }

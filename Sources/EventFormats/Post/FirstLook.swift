@@ -17,8 +17,16 @@ enum StatusStems {
 
   /// The first four bytes of each, as a number.
   private static let starts: [UInt32] = stems.map { $0.prefix(4).reduce(0) { $0 << 8 | UInt32($1) } }
-  private static let firstLetters: [Bool] = (0..<256).map { byte in
-    stems.contains { $0.first == UInt8(byte) | 0x20 }
+  private static let letters: [Letter] = (0..<256).map { byte in
+    if stems.contains(where: { $0.first == UInt8(byte) | 0x20 }) { return .first }
+    return byte >= 0x80 || UInt8(byte).isLetter ? .other : .none
+  }
+
+  /// What a byte is to a first look.
+  private enum Letter: UInt8 {
+    case none, other
+    /// One that a stem begins with.
+    case first
   }
 
   /// Whether a word of the range may be one.
@@ -57,17 +65,18 @@ enum StatusStems {
   private static func isThere(_ raw: UnsafeRawBufferPointer, _ start: Int, _ end: Int, onlyFirst: Bool)
     -> Bool
   {
-    var isInWord = false
-    for index in start..<end {
-      let byte = raw[index]
-      let isLetter = byte >= 0x80 || byte.isLetter
-      if isLetter, !isInWord {
-        if firstLetters[Int(byte)], isStem(raw, at: index, end) { return true }
-        if onlyFirst { return false }
+    letters.withUnsafeBufferPointer { letters in
+      var before = Letter.none
+      for index in start..<end {
+        let letter = letters[Int(raw[index])]
+        if before == .none, letter != .none {
+          if letter == .first, isStem(raw, at: index, end) { return true }
+          if onlyFirst { return false }
+        }
+        before = letter
       }
-      isInWord = isLetter
+      return false
     }
-    return false
   }
 
   private static func isStem(_ raw: UnsafeRawBufferPointer, at index: Int, _ end: Int) -> Bool {

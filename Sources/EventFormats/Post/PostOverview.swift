@@ -178,18 +178,16 @@ struct PostOverview {
 
   /// A value on one line; nil where it holds references to characters, or nothing.
   private func line(_ range: Range<Int>) -> ArraySlice<UInt8>? {
-    if PlainBytes.holds(UInt8(ascii: "&"), bytes, in: range),
-      PlainBytes.holds(UInt8(ascii: ";"), bytes, in: range)
-    {
-      return nil
-    }
     // Most are one line already, with single spaces.
-    var isOneLine = range.count < OneLine.limit && bytes[range.lowerBound] != .space
+    var isOneLine = range.count < OneLine.limit
+    var mayRefer = false
     var before = UInt8.space
     for byte in bytes[range] {
       if byte < .space || byte == .space && before == .space { isOneLine = false }
+      if byte == UInt8(ascii: "&") { mayRefer = true }
       before = byte
     }
+    if mayRefer, PlainBytes.holds(UInt8(ascii: ";"), bytes, in: range) { return nil }
     if isOneLine, before != .space { return bytes[range] }
     let text = OneLine.of(bytes[range])
     return text.isEmpty ? nil : Array(text.utf8)[...]
@@ -205,25 +203,33 @@ struct PostOverview {
     var length = title.count + place.count + (dateText?.count ?? 0) + body.count + path.utf8.count + 5
     for note in notes.ranges { length += note.range.count + 1 }
     return table.appendText(room: length + Folding.spareRoom) { room in
-      var written: Int? = 0
-      func add(_ field: SearchText.Field, _ text: UnsafeRawBufferPointer) {
-        guard let start = written, !text.isEmpty else { return }
-        room[start] = field.rawValue
-        let rest = UnsafeMutableRawBufferPointer(rebasing: room[(start + 1)...])
-        written = Folding.fold(utf8: text, into: rest).map { start + 1 + $0 }
-      }
+      var fields = FieldWriter(room)
       bytes.withUnsafeBytes { raw in
-        func addRange(_ field: SearchText.Field, _ range: Range<Int>) {
-          add(field, UnsafeRawBufferPointer(rebasing: raw[range]))
-        }
-        addRange(.title, title)
-        addRange(.place, place)
-        if let dateText { addRange(.other, dateText) }
-        for note in notes.ranges { addRange(note.field, note.range) }
-        addRange(.body, body)
+        fields.add(.title, raw, title)
+        fields.add(.place, raw, place)
+        if let dateText { fields.add(.other, raw, dateText) }
+        for note in notes.ranges { fields.add(note.field, raw, note.range) }
+        fields.add(.body, raw, body)
       }
-      path.withUTF8 { add(.source, UnsafeRawBufferPointer($0)) }
-      return written
+      path.withUTF8 { fields.add(.source, UnsafeRawBufferPointer($0), 0..<$0.count) }
+      return fields.written
+    }
+  }
+
+  /// Writes the fields of a search text, one behind the other.
+  private struct FieldWriter {
+    private let room: UnsafeMutableRawBufferPointer
+    /// How much is written; nil once something folded to more than there was room for.
+    private(set) var written: Int? = 0
+
+    init(_ room: UnsafeMutableRawBufferPointer) { self.room = room }
+
+    mutating func add(_ field: SearchText.Field, _ raw: UnsafeRawBufferPointer, _ range: Range<Int>) {
+      guard let start = written, !range.isEmpty else { return }
+      room[start] = field.rawValue
+      let rest = UnsafeMutableRawBufferPointer(rebasing: room[(start + 1)...])
+      written = Folding.fold(utf8: UnsafeRawBufferPointer(rebasing: raw[range]), into: rest)
+        .map { start + 1 + $0 }
     }
   }
 

@@ -9,7 +9,7 @@ struct Vocabulary: Sendable {
     var rank: Int
   }
 
-  /// Meanings by the hash of the key's name, each at the first free place from the one its hash says.
+  /// Meanings by the hash of the key's name, each at the first free place from the one its hash says. There are a power of two.
   private var hashes: [UInt64]
   private var meanings: [Meaning?]
 
@@ -49,8 +49,9 @@ struct Vocabulary: Sendable {
 
   /// The place of a hash, or the free one where it would go.
   private func place(of hash: UInt64) -> Int {
-    var place = Int(hash % UInt64(hashes.count))
-    while hashes[place] != hash, meanings[place] != nil { place = (place + 1) % hashes.count }
+    let last = hashes.count - 1
+    var place = Int(truncatingIfNeeded: hash) & last
+    while hashes[place] != hash, meanings[place] != nil { place = (place + 1) & last }
     return place
   }
 

@@ -23,9 +23,11 @@ final class Loop {
   /// Word from the readers that is not shown yet, and when it may be.
   private var word = Mailbox.Word()
   private var nextRefresh: ContinuousClock.Instant
+  private var refreshInterval = Loop.refreshIntervals.first
 
-  /// How often the list is asked for again while documents stream in.
-  private static let refreshInterval = Duration.milliseconds(50)
+  /// How soon the list is asked for again while documents stream in: twice as long each time, as what came since is less and
+  /// less of the whole.
+  private static let refreshIntervals = (first: Duration.milliseconds(50), last: Duration.milliseconds(400))
   /// How long the first frame waits for the documents, so that a small folder is there at once.
   private static let firstFramePatience = Duration.milliseconds(20)
   /// How long it waits for the marks, where the documents are known: they are read meanwhile.
@@ -170,7 +172,11 @@ final class Loop {
   }
 
   private func refresh() {
-    nextRefresh = ContinuousClock.now + Self.refreshInterval
+    let now = ContinuousClock.now
+    let isStreaming = now < nextRefresh + refreshInterval
+    refreshInterval =
+      isStreaming ? min(refreshInterval * 2, Self.refreshIntervals.last) : Self.refreshIntervals.first
+    nextRefresh = now + refreshInterval
     let word = word
     self.word = Mailbox.Word()
     if let progress = word.progress { send(.progress(progress)) }
