@@ -16,6 +16,14 @@ int cplatform_make_nameless(const char *folder) {
 #endif
 }
 
+void cplatform_begin_write(int descriptor, long offset, long size) {
+#ifdef SYNC_FILE_RANGE_WRITE
+  sync_file_range(descriptor, offset, size, SYNC_FILE_RANGE_WRITE);
+#else
+  (void)descriptor, (void)offset, (void)size;
+#endif
+}
+
 int cplatform_give_name(int descriptor, const char *path) {
   char link[32];
   snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
