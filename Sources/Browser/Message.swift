@@ -5,6 +5,8 @@ public import Terminal
 public enum Message: Sendable {
   /// A key, a paste or the like.
   case input(Input)
+  /// What the person typed in a session line by line.
+  case line(String)
   /// The window has another size.
   case resized(Size)
   /// The answer to ``Effect/list(_:)``.

@@ -71,6 +71,9 @@ public struct Model: Sendable {
     case list, detail
   }
 
+  /// What is told line by line; nil where there is a screen.
+  var plain: Plain?
+
   /// What lies over the panes.
   enum Overlay: Sendable {
     case help(Help)
@@ -83,11 +86,12 @@ public struct Model: Sendable {
     var role = Role.text
   }
 
-  /// A session's start. Its first message is ``Message/catalogueChanged``. `warning` is told until the first key.
+  /// A session's start. Its first message is ``Message/catalogueChanged``. `warning` is told until the first key. A plain one is told
+  /// line by line (``tell(_:)``), without a screen.
   public init(
     size: Size, today: Day, zone: LocalZone = .unknown, language: Words.Language, sourceName: String,
     theme: Theme = Themes.standard, keymap: Keymap = .standard, week: WeekStyle = WeekStyle(),
-    searches: [SavedSearch] = [], warning: String? = nil
+    searches: [SavedSearch] = [], warning: String? = nil, isPlain: Bool = false
   ) {
     self.size = size
     self.today = today
@@ -97,6 +101,7 @@ public struct Model: Sendable {
     self.theme = theme
     self.keymap = keymap
     self.searches = searches
+    plain = isPlain ? Plain() : nil
     notice = warning.map { Notice(text: $0, role: .warning) }
     self.week = week
     agenda = Agenda(ListingRequest(view: .upcoming, today: today))

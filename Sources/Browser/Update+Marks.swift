@@ -66,7 +66,7 @@ extension Model {
 
   /// An item is seen when it was shown and the person moved on, or scrolled it; not while one looks for another by typing.
   func noteSeen() -> [Effect] {
-    guard let id = reader.id, reader.isShown, !reader.staysUnseen, entry == nil, !isUntouched,
+    guard plain == nil, let id = reader.id, reader.isShown, !reader.staysUnseen, entry == nil, !isUntouched,
       marks[id].isDisjoint(with: [.seen, .hidden])
     else { return [] }
     return [.mark([MarkChange(id, .seen, isOn: true)], isObserved: true)]

@@ -12,6 +12,7 @@ extension Model {
   fileprivate mutating func take(_ message: Message) -> [Effect] {
     switch message {
     case .input(let input): return take(input)
+    case .line(let line): return take(line: line)
     case .resized(let size): self.size = size
     case .listing(let listing): return take(listing)
     case .days(let answer): if answer.request == daysRequest { month?.show(answer) }

@@ -14,13 +14,8 @@ struct Anslag: ParsableCommand {
       nothing is sent anywhere.
 
       Examples:
-        anslag seeds                          browse a folder
-        anslag _events notice.txt             browse a folder and a file
-        anslag list innovation -s seeds       what matches, a line each
-        anslag list --ndjson -s seeds | jq .  the same for programs
-        anslag show govtech -s seeds          one item, as text
-        anslag check seeds                    what was doubtful, like a compiler
-        curl -s https://example.org/news.txt | anslag show -s -
+      \(examples.map { "  \($0.line)\(String(repeating: " ", count: max(2, 40 - $0.line.utf8.count)))\($0.meaning)" }
+        .joined(separator: "\n"))
 
       Exit status: 0 found, 1 nothing found, 2 the command line is not understood, 3 something could not be read.
       """,
@@ -31,6 +26,19 @@ struct Anslag: ParsableCommand {
       Import.self, Inspect.self,
     ],
     defaultSubcommand: Browse.self)
+
+  /// Command lines to begin with, and what they do.
+  static let examples: [(line: String, meaning: String)] = [
+    ("anslag seeds", "browse a folder"),
+    ("anslag _events notice.txt", "browse a folder and a file"),
+    ("anslag sources add ~/notices", "follow a folder: anslag browses it"),
+    ("anslag list innovation -s seeds", "what matches, a line each"),
+    ("anslag list --ndjson -s seeds | jq .", "the same for programs"),
+    ("anslag next place:lund", "the next event"),
+    ("anslag show govtech -s seeds", "one item, as text"),
+    ("anslag check seeds", "what was doubtful, like a compiler"),
+    ("curl -s example.org/a.txt | anslag -", "what is piped in"),
+  ]
 
   /// The names that a command line may begin with which are no paths.
   static let commandNames = [

@@ -17,12 +17,12 @@ struct Session {
   init(
     _ items: [(item: Item, text: RichText)] = Board.items, columns: Int = 120, rows: Int = 35,
     language: Words.Language = .english, today: Day = Board.today, week: WeekStyle = WeekStyle(),
-    keymap: Keymap = .standard
+    keymap: Keymap = .standard, searches: [SavedSearch] = [], isPlain: Bool = false
   ) {
     self.items = items
     model = Model(
       size: Size(columns: columns, rows: rows), today: today, language: language, sourceName: "board",
-      keymap: keymap, week: week)
+      keymap: keymap, week: week, searches: searches, isPlain: isPlain)
     send(.catalogueChanged)
     send(.progress(Progress(found: items.count, read: items.count, isFinished: true)))
   }

@@ -23,7 +23,7 @@ struct Reader: Sendable {
   /// The item that is shown, or that was asked for and has not come yet.
   private(set) var id: ItemID?
   private(set) var item: Item?
-  private var text = RichText()
+  private(set) var text = RichText()
   /// What is searched for in the text, beside the search of the list.
   private(set) var find = Query()
   /// The first line seen.

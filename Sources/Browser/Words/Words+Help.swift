@@ -13,6 +13,18 @@ extension Words {
     }
   }
 
+  /// What has the keys.
+  public func name(_ context: Keymap.Context) -> String {
+    switch context {
+    case .list: say("The list", "Listan")
+    case .detail: say("The detail", "Texten")
+    case .line: say("The line that is typed", "Raden man skriver på")
+    case .links: say("The list of links", "Listan över länkar")
+    case .month: say("The month calendar", "Månadskalendern")
+    case .help: say("The help", "Hjälpen")
+    }
+  }
+
   var helpTitle: String { say("Keys", "Tangenter") }
   var helpFilterHint: String { say("type to find a key", "skriv för att hitta en tangent") }
   func noKey(_ text: String) -> String { say("No key for “\(text)”.", "Ingen tangent för ”\(text)”.") }

@@ -114,7 +114,8 @@ extension Words {
   // MARK: Notices
 
   func opening(_ host: String) -> String { say("Opening \(host)", "Öppnar \(host)") }
-  func notOpened(_ link: String, _ reason: String) -> String {
+  /// Why a link was not opened.
+  public func notOpened(_ link: String, _ reason: String) -> String {
     say("Could not open \(link): \(reason)", "Kunde inte öppna \(link): \(reason)")
   }
   /// Why an address is not opened.

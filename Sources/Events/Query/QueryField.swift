@@ -1,10 +1,12 @@
 /// A field of a query: `title:`, `from:`. The names and values that a person may type stand in one table.
-struct QueryField: Sendable {
+package struct QueryField: Sendable {
   /// As typed, the first for completion. Folded: no case, no accents.
-  let names: [String]
-  let meaning: Meaning
+  package let names: [String]
+  /// What stands behind the colon.
+  package let meaning: Meaning
 
-  enum Meaning: Sendable {
+  /// What stands behind the colon of a field.
+  package enum Meaning: Sendable {
     /// Words to be found in one kind of field.
     case words(SearchText.Field)
     /// One of a few words, each with what it asks for.
@@ -14,8 +16,8 @@ struct QueryField: Sendable {
   }
 
   /// A word and what it stands for; the first word for completion.
-  struct Value: Sendable {
-    let words: [String]
+  package struct Value: Sendable {
+    package let words: [String]
     let fact: Query.Fact
   }
 
@@ -26,7 +28,7 @@ struct QueryField: Sendable {
   }
 
   /// Every field.
-  static let all: [QueryField] = [
+  package static let all: [QueryField] = [
     QueryField("title titel rubrik", .words(.title)),
     QueryField("place plats", .words(.place)),
     QueryField("contact kontakt", .words(.contact)),

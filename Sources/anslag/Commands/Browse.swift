@@ -11,12 +11,28 @@ struct Browse: ParsableCommand {
     discussion: "Where standard output is not a terminal, what would be shown is listed instead.")
 
   @Argument(
-    help: "Folders and files, or - for standard input. Without any, what is followed.", completion: .file())
+    help: ArgumentHelp(
+      "Folders and files, or - for standard input. Without any, what is followed.", valueName: "path"),
+    completion: .file())
   var paths: [String] = []
+
+  @Flag(
+    help:
+      "Browse line by line, for a screen reader or a terminal that cannot place its cursor: no boxes, choices by number."
+  )
+  var plain = false
 
   @OptionGroup var reader: ReaderOptions
 
-  func run() throws { try Self.run(paths, today: reader.today, language: reader.language) }
+  func run() throws {
+    guard plain else { return try Self.run(paths, today: reader.today, language: reader.language) }
+    let configuration = Configuration.load(today: reader.day)
+    let paths = paths.isEmpty ? configuration.followed() : paths
+    try PlainLoop.run(
+      configuration.model(of: paths, today: reader.day, language: reader.language, isPlain: true),
+      paths: paths,
+      marks: Surroundings.markStore(), opener: Opener(configuration.opener))
+  }
 
   /// Browses `paths`, or what is followed where there are none; `today` where it is not the day of the clock.
   static func run(_ paths: [String], today: Day? = nil, language: Words.Language? = nil) throws {
@@ -42,13 +58,15 @@ struct Browse: ParsableCommand {
 extension Configuration {
   /// The start of a session as the person has set it.
   func model(
-    of paths: [String], today: Day, language: Words.Language?, size: Size = Size(columns: 80, rows: 24)
+    of paths: [String], today: Day, language: Words.Language?, size: Size = Size(columns: 80, rows: 24),
+    isPlain: Bool = false
   ) -> Model {
     let language = self.language(asked: language)
     return Model(
       size: size, today: today, zone: Clock.zone(), language: language,
       sourceName: sourceName(paths, language), theme: theme, keymap: keymap,
-      week: Surroundings.week(language), searches: searches, warning: warning(in: Words(language)))
+      week: Surroundings.week(language), searches: searches, warning: warning(in: Words(language)),
+      isPlain: isPlain)
   }
 }
 

@@ -15,7 +15,9 @@ struct Check: ParsableCommand {
       """)
 
   @Argument(
-    help: "Folders and files, or - for standard input. Without any, what is followed.", completion: .file())
+    help: ArgumentHelp(
+      "Folders and files, or - for standard input. Without any, what is followed.", valueName: "path"),
+    completion: .file())
   var paths: [String] = []
 
   @Flag(help: "Print every field of every item, and where it came from.")

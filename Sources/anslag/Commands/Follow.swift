@@ -19,7 +19,7 @@ struct AddSource: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Follow folders and files from now on.")
 
-  @Argument(help: "Folders and files.", completion: .file())
+  @Argument(help: ArgumentHelp("Folders and files.", valueName: "path"), completion: .file())
   var paths: [String]
 
   func run() throws {
@@ -71,7 +71,9 @@ struct RemoveSource: ParsableCommand {
     commandName: "remove", abstract: "Follow folders and files no longer.")
 
   @Argument(
-    help: "Folders and files, as list prints them or as they are found from here.", completion: .file())
+    help: ArgumentHelp(
+      "Folders and files, as list prints them or as they are found from here.", valueName: "path"),
+    completion: .file())
   var paths: [String]
 
   func run() throws {

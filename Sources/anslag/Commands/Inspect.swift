@@ -10,7 +10,9 @@ import Terminal
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print what flows through the program, for those who work on it.",
-    subcommands: [InspectTree.self, InspectItems.self, InspectQuery.self, InspectScreen.self])
+    subcommands: [
+      InspectTree.self, InspectItems.self, InspectQuery.self, InspectScreen.self, InspectManual.self,
+    ])
 }
 
 /// `anslag inspect tree`
@@ -18,7 +20,8 @@ struct InspectTree: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tree", abstract: "The syntax tree of documents: keys and blocks with their places.")
 
-  @Argument(help: "Files, or - for standard input.")
+  @Argument(
+    help: ArgumentHelp("Files, or - for standard input.", valueName: "file"), completion: .file())
   var files: [String]
 
   func run() throws {
@@ -31,7 +34,8 @@ struct InspectItems: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "items", abstract: "The items of documents: every field with where it came from.")
 
-  @Argument(help: "Files, or - for standard input.")
+  @Argument(
+    help: ArgumentHelp("Files, or - for standard input.", valueName: "file"), completion: .file())
   var files: [String]
 
   func run() throws {
@@ -89,10 +93,10 @@ struct InspectScreen: ParsableCommand {
       sign <.
       """)
 
-  @Argument(help: "Folders and files.")
+  @Argument(help: ArgumentHelp("Folders and files.", valueName: "path"), completion: .file())
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("Columns and rows.", valueName: "columns x rows"), transform: ArgumentValue.size)
+  @Option(help: ArgumentHelp("Columns and rows.", valueName: "120x35"), transform: ArgumentValue.size)
   var size = Size(columns: 80, rows: 24)
 
   @Option(help: "Keys to type first.")

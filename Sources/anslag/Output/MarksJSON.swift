@@ -65,7 +65,7 @@ extension MarkedItem {
 
 extension DataNode {
   /// The value of a key.
-  fileprivate subscript(key: String) -> DataNode? { entries.last { $0.key == key }?.value }
+  subscript(key: String) -> DataNode? { entries.last { $0.key == key }?.value }
 }
 
 /// Times in UTC as RFC 3339 writes them: `2020-12-01T10:15:00Z`.

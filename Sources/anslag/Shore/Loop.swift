@@ -253,7 +253,7 @@ extension NcursesScreen.OpeningError {
     case .inputIsNoTerminal: "there is no terminal to read keys from"
     case .outputIsNoTerminal: "there is no terminal to draw on"
     case .unknownTerminal: "TERM names no terminal that is known here; try TERM=xterm-256color"
-    case .terminalTooSimple: "this terminal cannot place its cursor; “anslag list” prints the items"
+    case .terminalTooSimple: "this terminal cannot place its cursor; “anslag --plain” browses line by line"
     case .system(let code): "the terminal cannot be used: \(String(cString: strerror(code)))"
     }
   }
