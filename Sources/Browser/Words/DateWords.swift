@@ -2,33 +2,37 @@ public import Events
 
 // Days and times as each language writes them. Years always stand where the reader could doubt them.
 extension Words {
-  private static let months = (
-    english: [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-      "November",
-      "December",
-    ],
-    swedish: [
-      "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
-      "november",
-      "december",
-    ]
-  )
-  private static let weekdays = (
-    english: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-    swedish: ["mån", "tis", "ons", "tor", "fre", "lör", "sön"]
-  )
-
   /// The name of a month, 1–12, as it stands within a date.
   public func month(_ month: Int) -> String {
-    let names = language == .english ? Self.months.english : Self.months.swedish
-    return names.indices.contains(month - 1) ? names[month - 1] : ""
+    switch month {
+    case 1: say("January", "januari")
+    case 2: say("February", "februari")
+    case 3: say("March", "mars")
+    case 4: say("April", "april")
+    case 5: say("May", "maj")
+    case 6: say("June", "juni")
+    case 7: say("July", "juli")
+    case 8: say("August", "augusti")
+    case 9: say("September", "september")
+    case 10: say("October", "oktober")
+    case 11: say("November", "november")
+    case 12: say("December", "december")
+    default: ""
+    }
   }
 
   /// The weekday in three letters.
   public func weekday(_ day: Day) -> String {
-    let names = language == .english ? Self.weekdays.english : Self.weekdays.swedish
-    return names.indices.contains(day.weekday - 1) ? names[day.weekday - 1] : ""
+    switch day.weekday {
+    case 1: say("Mon", "mån")
+    case 2: say("Tue", "tis")
+    case 3: say("Wed", "ons")
+    case 4: say("Thu", "tor")
+    case 5: say("Fri", "fre")
+    case 6: say("Sat", "lör")
+    case 7: say("Sun", "sön")
+    default: ""
+    }
   }
 
   /// A month as a heading: `December 2020`, `december 2020`.

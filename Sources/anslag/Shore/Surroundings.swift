@@ -15,7 +15,7 @@ enum Surroundings {
   /// The language of messages, by `LC_ALL`, `LC_MESSAGES`, `LANG` (POSIX.1-2017, 8.2): the first that is set.
   static func language() -> Words.Language {
     let name = variable("LC_ALL") ?? variable("LC_MESSAGES") ?? variable("LANG") ?? "C"
-    return name.utf8.starts(with: "sv".utf8) ? .swedish : .english
+    return Words.Language.allCases.first { name.utf8.starts(with: $0.rawValue.utf8) } ?? .english
   }
 
   /// How weeks are drawn, by `LC_ALL`, `LC_TIME`, `LANG`; in Swedish they are numbered.
