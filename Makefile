@@ -44,7 +44,7 @@ fuzz: | setup ## read broken documents for SECONDS=60, other ones every time
 	  --filter Robustness
 
 end-to-end: $(PROGRAM)
-	@sh scripts/setup python3
+	@sh scripts/setup python3 python3-icalendar
 	@ANSLAG=$(abspath $(PROGRAM)) python3 -B -m unittest discover -s Tests/EndToEnd -t Tests/EndToEnd
 
 lint: | setup ## the style, no warnings, the architecture
@@ -65,7 +65,7 @@ gate: $(PROGRAM) ## the instructions that an item costs, held to what they were 
 	@ANSLAG=$(abspath $(PROGRAM)) python3 -B Benchmarks/gate.py $(if $(UPDATE),--update)
 
 static: | setup ## one file that runs on any Linux of this architecture, .build/static/anslag; tried end to end
-	@sh scripts/setup python3
+	@sh scripts/setup python3 python3-icalendar
 	@scripts/static
 	@ANSLAG=$(abspath .build/static/anslag) python3 -B -m unittest discover -s Tests/EndToEnd -t Tests/EndToEnd
 

@@ -40,6 +40,18 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case openNumbered = "open-numbered"
   case links
 
+  // Taking along.
+  case copyLink = "copy-link"
+  case copyText = "copy-text"
+  case writeToContact = "write-to-contact"
+  case export
+  case exportList = "export-list"
+  case saveText = "save-text"
+  case pipe
+  case editSource = "edit-source"
+  case reload
+  case reloadAll = "reload-all"
+
   // Searching, and the line it is typed in.
   case search
   case nextHit = "next-hit"

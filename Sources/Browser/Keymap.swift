@@ -41,7 +41,7 @@ public struct Keymap: Sendable {
 
   /// The parts of the help, in its order.
   enum Topic: Sendable, Hashable, CaseIterable {
-    case moving, reading, marking, links, searching, screen
+    case moving, reading, marking, links, sharing, searching, screen
   }
 
   let entries: [Entry]
@@ -149,6 +149,16 @@ extension Keymap {
     Entry([.list, .detail], .links, \.helpLinks, Binding(.links, "u")),
     Entry(
       [.links], .links, \.helpClose, Binding(.close, Key(.escape), Key("q"), Key("u"), Key("h"), Key(.left))),
+
+    // Copying, saving, editing
+    Entry([.list, .detail, .links], .sharing, \.helpCopyLink, Binding(.copyLink, "y")),
+    Entry([.list, .detail], .sharing, \.helpCopyText, Binding(.copyText, "Y")),
+    Entry([.list, .detail], .sharing, \.helpWriteToContact, Binding(.writeToContact, "m")),
+    Entry([.list, .detail], .sharing, \.helpExport, Binding(.export, "x"), Binding(.exportList, "X")),
+    Entry([.list, .detail], .sharing, \.helpSaveText, Binding(.saveText, "w")),
+    Entry([.list, .detail], .sharing, \.helpPipe, Binding(.pipe, "|")),
+    Entry([.list, .detail], .sharing, \.helpEditSource, Binding(.editSource, "e")),
+    Entry([.list, .detail], .sharing, \.helpReload, Binding(.reload, "r"), Binding(.reloadAll, "R")),
 
     // Searching
     Entry([.list], .searching, \.helpSearch, Binding(.search, "/")),

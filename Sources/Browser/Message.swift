@@ -19,6 +19,10 @@ public enum Message: Sendable {
   case progress(Progress)
   /// The opener was started for `link` (that of ``Effect/open(_:)``), or failed with a reason for a person.
   case opened(link: String, failure: String?)
+  /// The answer to ``Effect/save(_:)``: the path of the new file, and how many items had no time to be written.
+  case saved(path: String, leftOut: Int)
+  /// What was asked for could not be done.
+  case failed(Trouble)
   /// The answer to ``Effect/mark(_:isObserved:)``, or what another copy of the program marked: all marks, and what is to be
   /// told of how they are kept.
   case marks(Marks, MarkFault?)
@@ -44,6 +48,18 @@ public enum Effect: Sendable, Hashable {
   case mark([MarkChange], isObserved: Bool)
   /// Start the opener with this address as its one argument; answer with ``Message/opened(link:failure:)``.
   case open(WebAddress)
+  /// Start the opener with this letter as its one argument; answer with ``Message/opened(link:failure:)`` and its address.
+  case write(MailLink)
+  /// Put text where it can be pasted from; answer with ``Message/failed(_:)`` where that can't be.
+  case copy(String)
+  /// Write a new file; answer with ``Message/saved(path:leftOut:)`` or ``Message/failed(_:)``.
+  case save(NewFile)
+  /// Give the terminal back and run a command of the person's with text as its input.
+  case pipe(String, to: String)
+  /// Give the terminal back, run the person's editor on a document, and read that again.
+  case edit(path: String)
+  /// Read a document again, or without one all of them; what is gone goes.
+  case reload(path: String?)
   /// Give the terminal back and stop, until the shell continues us.
   case suspend
   /// Draw every cell anew.

@@ -38,6 +38,10 @@ public struct Model: Sendable {
   var query = Query()
   /// The line being typed.
   var entry: Entry?
+  /// The command being typed that takes the item's text.
+  var prompt: Prompt?
+  /// The commands that took one, the last at the end.
+  var commandsGiven: [String] = []
   /// How many items of all match, where none of the tab does.
   var hitsElsewhere: Int?
   /// The item to be selected in the next listing, where it is not the one selected now.
@@ -121,7 +125,7 @@ public struct Model: Sendable {
 
   /// What has the keys.
   var context: Keymap.Context {
-    if entry != nil { return .line }
+    if entry != nil || prompt != nil { return .line }
     switch overlay {
     case .help: return .help
     case .links: return .links

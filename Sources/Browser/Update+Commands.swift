@@ -11,7 +11,7 @@ extension Model {
     default: break
     }
     switch context {
-    case .line: return edit(command)
+    case .line: return prompt == nil ? edit(command) : performInPrompt(command)
     case .help: performInHelp(command)
     case .links: return performInLinks(command, key)
     case .month: return performInMonth(command)
@@ -38,6 +38,12 @@ extension Model {
     case .openNumbered: return open(numbered: key)
     case .openSelected: return openSelectedLink()
     case .links: showLinks()
+    case .copyLink, .copyText, .saveText, .export, .writeToContact, .pipe, .editSource, .reload:
+      return share(command)
+    case .exportList: return exportList()
+    case .reloadAll:
+      notice = Notice(text: words.reloading)
+      return [.reload(path: nil)]
     case .search: startSearch()
     case .month: showMonth()
     case .dropSearch: return search(for: "")

@@ -20,6 +20,8 @@ extension Model {
     case .progress(let progress): self.progress = progress
     case .opened(let link, let failure):
       if let failure { notice = Notice(text: words.notOpened(link, failure), role: .warning) }
+    case .saved(let path, let leftOut): notice = Notice(text: words.saved(path, leftOut: leftOut))
+    case .failed(let trouble): notice = Notice(text: words.trouble(trouble), role: .warning)
     case .marks(let marks, let fault): return take(marks, fault)
     case .today(let day):
       guard day != today else { return [] }

@@ -15,13 +15,16 @@ public final class NcursesScreen {
     public var terminal: String?
     /// `NO_COLOR` is set to something.
     public var isWithoutColor: Bool
+    /// `TMUX` is set: what is meant for the terminal has to pass tmux.
+    public var isInTmux: Bool
     /// `COLUMNS` and `LINES`: asked only where the terminal does not know its size.
     public var size: Size?
 
     /// An environment.
-    public init(terminal: String?, isWithoutColor: Bool = false, size: Size? = nil) {
+    public init(terminal: String?, isWithoutColor: Bool = false, isInTmux: Bool = false, size: Size? = nil) {
       self.terminal = terminal
       self.isWithoutColor = isWithoutColor
+      self.isInTmux = isInTmux
       self.size = size
     }
   }
@@ -47,6 +50,8 @@ public final class NcursesScreen {
 
   private let outputDescriptor: Int32
   private let environment: Environment
+  /// The terminfo name in use.
+  private let terminal: String
   private let window: UnsafeMutablePointer<WINDOW>
   private let modes: TerminalModes
   private var painter: CellPainter
@@ -89,6 +94,7 @@ public final class NcursesScreen {
     inputDescriptor = input
     outputDescriptor = output
     self.environment = environment
+    terminal = name
     painter = CellPainter(isColored: !environment.isWithoutColor, isUTF8: isUTF8)
     size = Self.readSize(output, environment.size)
     _ = resize_term(Int32(size.rows), Int32(size.columns))
@@ -164,6 +170,31 @@ public final class NcursesScreen {
     comeBack()
   }
 
+  /// Lends the terminal to another program: gives it back as it was, has `body` use it (the descriptors of its keys and of what
+  /// it shows), and takes it over again, once a key was pressed where there is a sentence that asks for one. The size is read;
+  /// the next frame is drawn as a whole.
+  public func lend(until sentence: SafeText? = nil, _ body: (_ input: Int32, _ output: Int32) -> Void) {
+    cplatform_terminal_restore()
+    body(inputDescriptor, outputDescriptor)
+    _ = cplatform_terminal_raw()
+    _ = modes.arm()
+    if let sentence {
+      modes.say(sentence)
+      var ignored: [UInt8] = []
+      _ = readInput(into: &ignored)
+    }
+    modes.enter()
+    comeBack()
+  }
+
+  /// Puts text into the clipboard of the terminal, wherever that stands (OSC 52 of xterm's control sequences). False where the
+  /// terminal is known to have none; others do not tell.
+  public func copy(_ text: [UInt8]) -> Bool {
+    guard Self.hasSequences(terminal) else { return false }
+    modes.setClipboard(text, isInTmux: environment.isInTmux)
+    return true
+  }
+
   /// Puts things right after a ``Signal/resume``: the program was stopped by force, without giving the terminal back, and
   /// the shell has used it since. The next frame is drawn as a whole.
   public func resumed() {
@@ -206,6 +237,14 @@ public final class NcursesScreen {
       }
     }
     throw .unknownTerminal
+  }
+
+  /// Whether a terminal leaves alone what it does not know of the operating system commands of ECMA-48: others show them.
+  private static func hasSequences(_ name: String) -> Bool {
+    let family = name.utf8.prefix { $0 != UInt8(ascii: "-") }
+    return !["linux", "dumb", "vt100", "vt102", "vt220", "ansi", "cons25", "sun"].contains {
+      family.elementsEqual($0.utf8)
+    }
   }
 
   private static func isTerminalName(_ name: String) -> Bool {

@@ -1,6 +1,7 @@
 internal import CNcurses
 internal import CPlatform
 internal import Glibc
+internal import Terminal
 
 /// The modes a terminal is put into and out of, as strings of its terminfo entry. Made after the terminal was probed.
 final class TerminalModes {
@@ -77,6 +78,16 @@ final class TerminalModes {
 
   /// Shows or hides the cursor.
   func showCursor(_ isShown: Bool) { write(isShown ? unhideCursor : hideCursor) }
+
+  /// A sentence under what another program has shown.
+  func say(_ sentence: SafeText) { write("\r\n" + plainLook + sentence.string) }
+
+  /// Hands text to the terminal's clipboard, as base64. Within tmux the sequence goes twice: tmux takes the one, or passes the other
+  /// on to its own terminal, by its settings.
+  func setClipboard(_ text: [UInt8], isInTmux: Bool) {
+    let sequence = "\u{1B}]52;c;\(Base64.encoded(text))\u{7}"
+    write(isInTmux ? "\u{1B}Ptmux;\u{1B}\(sequence)\u{1B}\\" + sequence : sequence)
+  }
 
   /// Writes between the updates of ncurses, which leaves nothing of its own unwritten after one.
   private func write(_ text: String) {

@@ -38,7 +38,7 @@ import Testing
       [keys]
       star = ["*", "<f2>"]
       [keys.detail]
-      hide = "x"
+      hide = "a"
       """)
     #expect(configuration.problems.isEmpty)
     #expect(configuration.sources == ["/home/ida/notices", "/srv/events"])
@@ -47,7 +47,7 @@ import Testing
     #expect(configuration.opener == ["firefox", "--new-tab"])
     #expect(configuration.searches.map(\.name) == ["Öppna data", "lund", "a week"])
     #expect(configuration.keymap.command(Key("*"), in: .list) == .star)
-    #expect(configuration.keymap.command(Key("x"), in: .detail) == .hide)
+    #expect(configuration.keymap.command(Key("a"), in: .detail) == .hide)
     #expect(configuration.keymap.command(Key("d"), in: .list) == .hide)
   }
 
@@ -117,8 +117,8 @@ import Testing
   }
 
   @Test func `tells of keys that clash or are left without one, the latter as a warning`() {
-    let clash = read("[keys]\nstar = \"x\"\nundo = \"x\"\n")
-    #expect(clash.problems.map { $0.line("c") } == ["c:3:1: error: “x” is given to “star” too"])
+    let clash = read("[keys]\nstar = \"a\"\nundo = \"a\"\n")
+    #expect(clash.problems.map { $0.line("c") } == ["c:3:1: error: “a” is given to “star” too"])
     let orphan = read("[keys]\nstar = \"d\"\n")
     #expect(
       orphan.problems.map { $0.line("c") } == [

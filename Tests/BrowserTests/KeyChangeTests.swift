@@ -9,10 +9,10 @@ import Testing
   }
 
   @Test func `gives a command other keys wherever it has some`() {
-    let (keymap, problems) = changed(KeyChange(.star, ["x", Key(.function(2))]))
+    let (keymap, problems) = changed(KeyChange(.star, ["a", Key(.function(2))]))
     #expect(problems.isEmpty)
     for context in [Keymap.Context.list, .detail] {
-      #expect(keymap.command("x", in: context) == .star)
+      #expect(keymap.command("a", in: context) == .star)
       #expect(keymap.command(Key(.function(2)), in: context) == .star)
       #expect(keymap.command("s", in: context) == nil)
     }
@@ -21,9 +21,9 @@ import Testing
 
   @Test func `goes by the context that is named before all`() {
     let (keymap, problems) = changed(
-      KeyChange(.star, ["x"], in: .detail), KeyChange(.star, ["*"]))
+      KeyChange(.star, ["a"], in: .detail), KeyChange(.star, ["*"]))
     #expect(problems.isEmpty)
-    #expect(keymap.command("x", in: .detail) == .star)
+    #expect(keymap.command("a", in: .detail) == .star)
     #expect(keymap.command("*", in: .detail) == nil)
     #expect(keymap.command("*", in: .list) == .star)
   }
@@ -50,10 +50,10 @@ import Testing
   }
 
   @Test func `tells of a key that two commands are given, and leaves it to the first`() {
-    let (keymap, problems) = changed(KeyChange(.star, ["x"]), KeyChange(.hide, ["x", "X"]))
-    #expect(problems == [.init(change: 1, kind: .given("x", to: .star))])
-    #expect(keymap.command("x", in: .list) == .star)
-    #expect(keymap.command("X", in: .list) == .hide)
+    let (keymap, problems) = changed(KeyChange(.star, ["a"]), KeyChange(.hide, ["a", "A"]))
+    #expect(problems == [.init(change: 1, kind: .given("a", to: .star))])
+    #expect(keymap.command("a", in: .list) == .star)
+    #expect(keymap.command("A", in: .list) == .hide)
   }
 
   @Test func `leaves letters to the line that is typed`() {
@@ -63,15 +63,15 @@ import Testing
     #expect(keymap.command(.control("n"), in: .line) == .down)
     #expect(keymap.command("n", in: .list) == .down)
     #expect(
-      changed(KeyChange(.accept, ["x"], in: .line)).problems == [.init(change: 0, kind: .types("x", .line))])
+      changed(KeyChange(.accept, ["a"], in: .line)).problems == [.init(change: 0, kind: .types("a", .line))])
     // A letter alone is no key for a line: it keeps those it has.
     #expect(changed(KeyChange(.down, ["e"])).keymap.command(Key(.down), in: .line) == .down)
   }
 
   @Test func `tells where a command does nothing, and that digits stay`() {
     #expect(
-      changed(KeyChange(.accept, ["x"], in: .list)).problems == [.init(change: 0, kind: .notThere(.list))])
-    let (keymap, problems) = changed(KeyChange(.openNumbered, ["x"]))
+      changed(KeyChange(.accept, ["a"], in: .list)).problems == [.init(change: 0, kind: .notThere(.list))])
+    let (keymap, problems) = changed(KeyChange(.openNumbered, ["a"]))
     #expect(problems == [.init(change: 0, kind: .fixed)])
     #expect(keymap.command("3", in: .list) == .openNumbered)
   }

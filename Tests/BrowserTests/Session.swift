@@ -79,7 +79,7 @@ struct Session {
       case .mark(let changes, _):
         for change in changes { marks.apply(change) }
         send(.marks(marks, fault))
-      case .suspend, .redraw, .quit: break
+      case .write, .copy, .save, .pipe, .edit, .reload, .suspend, .redraw, .quit: break
       }
     }
   }

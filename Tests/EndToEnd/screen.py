@@ -1,5 +1,6 @@
 """A small terminal emulator: enough of xterm to read what a curses program draws, and to tell how it leaves the terminal."""
 
+import base64
 import re
 import unicodedata
 
@@ -26,6 +27,7 @@ class Screen:
         self.cursor_shown = True
         self.saved = (0, 0)
         self.unparsed = ""
+        self.clipboard = None  # what was put there
         self.strange = []  # what a document must never be able to send
         self.resize(rows, columns)
 
@@ -74,7 +76,14 @@ class Screen:
             elif match.group("esc"):
                 self.escape(match.group("esc"))
             elif match.group("osc") is not None:
-                self.strange.append(match.group())
+                self.command(match.group("osc"))
+
+    def command(self, osc):
+        kind, _, rest = osc.partition(";")
+        if kind == "52" and re.fullmatch(r"c;[A-Za-z0-9+/]*=*", rest):
+            self.clipboard = base64.b64decode(rest[2:]).decode()
+        else:
+            self.strange.append(osc)
 
     def write(self, text):
         for letter in text:

@@ -192,8 +192,8 @@ class ProgramTest(unittest.TestCase):
             **more,
         }
 
-    def start(self, *arguments, rows=24, columns=80, **environment):
-        session = Session(arguments, rows, columns, self.environment(**environment))
+    def start(self, *arguments, rows=24, columns=80, directory=ROOT, **environment):
+        session = Session(arguments, rows, columns, self.environment(**environment), directory)
         self.addCleanup(session.close)
         return session
 

@@ -14,7 +14,17 @@ struct LinkLabel: Sendable, Hashable {
   let address: String
 
   /// Whether a key opens it.
-  var isOpened: Bool { (try? target.get()) != nil }
+  let isOpened: Bool
+
+  /// An address that letters go to, and whose it is.
+  init(mailTo mailbox: String, name: String) {
+    let link = MailLink(to: mailbox)
+    address = link?.address ?? mailbox
+    title = name.isEmpty ? address : name
+    host = ""
+    target = .failure(.scheme)
+    isOpened = link != nil
+  }
 
   init(_ link: Link) {
     let web: WebAddress
@@ -25,10 +35,12 @@ struct LinkLabel: Sendable, Hashable {
       host = link.title == nil ? "" : SafeText(link.url).truncated(to: 30).string
       address = link.url
       target = .failure(error)
+      isOpened = false
       return
     }
     address = web.string
     target = .success(web)
+    isOpened = true
     var shown = Substring(web.string.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2))
     if shown.utf8.last == UInt8(ascii: "/") { shown = shown.dropLast() }
     let isWhole = shown.utf8.count == web.host.utf8.count

@@ -5,7 +5,8 @@ extension LinkList {
   func draw(in frame: inout Frame, _ rect: Rect, _ words: Words) {
     frame.clear(rect)
     let margin = rect.columns < 50 ? 1 : 2
-    let heading = SafeText("\(words.labelLinks) \(words.number(labels.count))")
+    let heading = SafeText(
+      "\(kind == .links ? words.labelLinks : words.labelContact) \(words.number(labels.count))")
     frame.write(
       heading.truncated(to: rect.columns - margin), at: Point(column: rect.column + margin, row: rect.row),
       Style(.title))

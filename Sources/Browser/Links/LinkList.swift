@@ -1,16 +1,28 @@
 import Events
 import Terminal
 
-/// The links of an item, to choose from.
+/// The links of an item to choose from, or the addresses that letters go to.
 struct LinkList: Sendable {
+  enum Kind: Sendable, Hashable {
+    case links, contacts
+  }
+
+  let kind: Kind
   let labels: [LinkLabel]
   private(set) var cursor = 0
   /// The first link seen.
   private(set) var top = 0
 
   init(_ links: [Link], selected: Int) {
+    kind = .links
     labels = links.map(LinkLabel.init)
     cursor = min(max(0, selected), max(0, links.count - 1))
+  }
+
+  /// Addresses to write to.
+  init(_ mailboxes: [LinkLabel]) {
+    kind = .contacts
+    labels = mailboxes
   }
 
   mutating func move(by step: Int) { cursor = min(max(0, cursor + step), max(0, labels.count - 1)) }
@@ -38,9 +50,11 @@ extension Model {
     case .close:
       overlay = nil
       return []
-    case .openSelected: return open(linkAt: list.cursor)
-    case .openMain: return open(linkAt: 0)
-    case .openNumbered: return open(numbered: key)
+    case .openSelected: return choose(list.cursor, of: list)
+    case .openMain: return choose(0, of: list)
+    case .openNumbered: return number(of: key).map { choose($0 - 1, of: list) } ?? []
+    case .copyLink where list.kind == .links: return copyLink(at: list.cursor)
+    case .copyLink: return copyMailbox(list)
     case .down: list.move(by: 1)
     case .up: list.move(by: -1)
     case .pageDown: list.move(by: max(1, layout.linkRows - 1))
@@ -54,9 +68,19 @@ extension Model {
     return []
   }
 
-  mutating func open(numbered key: Key) -> [Effect] {
-    guard case .character(let digit) = key.code, let number = digit.wholeNumberValue else { return [] }
-    return open(linkAt: number - 1)
+  private mutating func choose(_ index: Int, of list: LinkList) -> [Effect] {
+    switch list.kind {
+    case .links: return open(linkAt: index)
+    case .contacts:
+      if list.labels.indices.contains(index) { overlay = nil }
+      return write(toContactAt: index)
+    }
+  }
+
+  mutating func open(numbered key: Key) -> [Effect] { number(of: key).map { open(linkAt: $0 - 1) } ?? [] }
+
+  private func number(of key: Key) -> Int? {
+    if case .character(let digit) = key.code { digit.wholeNumberValue } else { nil }
   }
 
   mutating func openSelectedLink() -> [Effect] {

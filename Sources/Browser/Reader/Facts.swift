@@ -76,7 +76,7 @@ extension Facts {
     add(words.labelImage, item.image)
     if item.kind == .event { add(published: item) }
     var source = [Value([dim(item.source.path + (item.source.line > 1 ? ":\(item.source.line)" : ""))])]
-    for diagnostic in item.diagnostics where setting.today != nil {
+    for diagnostic in item.diagnostics where !setting.isKept {
       let place = "\(diagnostic.location.line):\(diagnostic.location.column)"
       let role: Role =
         diagnostic.severity == .error ? .error : diagnostic.severity == .warning ? .warning : .dim

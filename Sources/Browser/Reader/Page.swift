@@ -47,7 +47,7 @@ struct PageWriter {
   init(_ setting: Reader.Setting) {
     self.setting = setting
     words = setting.words
-    let air = setting.size.columns >= 50 ? 2 : 1
+    let air = setting.isKept ? 0 : setting.size.columns >= 50 ? 2 : 1
     margin = Line(.spaces(air))
     width = max(1, min(setting.size.columns - air, Self.measure + air))
   }

@@ -10,6 +10,8 @@ struct Reader: Sendable {
     var words: Words
     /// From which one sees how far off a day is; nil for a page that is kept, of which nothing is to be true today only.
     var today: Day?
+    /// Whether the page is for elsewhere, or for later.
+    var isKept: Bool { today == nil }
     var zone: LocalZone
     /// What is marked in the text.
     var query: Query

@@ -4,6 +4,10 @@ import Terminal
 // The last line: what is read and how far, what was just done, what can be done next.
 extension Model {
   func drawStatus(in frame: inout Frame, _ rect: Rect) {
+    if let prompt {
+      drawPrompt(prompt, in: &frame, rect)
+      return
+    }
     if let entry {
       drawEntry(entry, in: &frame, rect)
       return
@@ -69,7 +73,10 @@ extension Model {
 
   /// What can be done next, the most useful first; the help comes last and stays longest.
   private var hints: [Hint] {
-    if case .links = overlay { return [(.openSelected, words.hintOpen), (.close, words.hintClose)] }
+    if case .links(let list) = overlay {
+      let act = list.kind == .links ? words.hintOpen : words.hintWrite
+      return [(.openSelected, act), (.close, words.hintClose)]
+    }
     if case .help = overlay { return [(.close, words.hintClose)] }
     if month != nil {
       return [

@@ -26,6 +26,21 @@ struct LineEditor: Sendable, Hashable {
     }
   }
 
+  /// Does what a key of the line asks for; other commands change nothing.
+  mutating func perform(_ command: Command) {
+    switch command {
+    case .deleteBackward: deleteBackward()
+    case .deleteForward: deleteForward()
+    case .deleteWord: deleteWord()
+    case .deleteLine: deleteToStart()
+    case .cursorLeft: move(by: -1)
+    case .cursorRight: move(by: 1)
+    case .cursorStart: moveToStart()
+    case .cursorEnd: moveToEnd()
+    default: break
+    }
+  }
+
   mutating func deleteBackward() {
     guard cursor > 0 else { return }
     cursor -= 1

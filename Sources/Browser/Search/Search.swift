@@ -36,6 +36,10 @@ extension Model {
   /// Puts text where typing goes: the line, or the filter of the help. Elsewhere a letter without a command, or a
   /// paste, does nothing.
   mutating func type(_ text: String) -> [Effect] {
+    if prompt != nil {
+      prompt?.editor.insert(text)
+      return []
+    }
     if entry != nil {
       entry?.editor.insert(text)
       return searchAsTyped()
@@ -62,17 +66,7 @@ extension Model {
     }
     guard var editor = entry?.editor else { return [] }
     let text = editor.text
-    switch command {
-    case .deleteBackward: editor.deleteBackward()
-    case .deleteForward: editor.deleteForward()
-    case .deleteWord: editor.deleteWord()
-    case .deleteLine: editor.deleteToStart()
-    case .cursorLeft: editor.move(by: -1)
-    case .cursorRight: editor.move(by: 1)
-    case .cursorStart: editor.moveToStart()
-    case .cursorEnd: editor.moveToEnd()
-    default: break
-    }
+    editor.perform(command)
     entry?.editor = editor
     return editor.text == text ? [] : searchAsTyped()
   }

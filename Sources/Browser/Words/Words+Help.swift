@@ -8,6 +8,7 @@ extension Words {
     case .reading: say("Reading", "Läsning")
     case .marking: say("Marking", "Märkning")
     case .links: say("Links", "Länkar")
+    case .sharing: say("Copying, saving, editing", "Kopiering, sparande, redigering")
     case .searching: say("Searching", "Sökning")
     case .screen: say("Screen", "Skärm")
     }

@@ -46,7 +46,7 @@ struct Watcher {
     }
     if !changes.goneFolders.isEmpty {
       let folders = changes.goneFolders.map(PathText.text)
-      forgetGone { path in folders.contains { path.utf8.starts(with: $0.utf8) } }
+      loader.forgetGone(from: store) { path in folders.contains { path.utf8.starts(with: $0.utf8) } }
     }
     var isThere: [OriginWalk.Start] = []
     for start in changes.starts {
@@ -56,15 +56,5 @@ struct Watcher {
     // The same changes are read in the same order, whatever the system told first.
     isThere.sort { ($0.path ?? "").utf8.lexicographicallyPrecedes(($1.path ?? "").utf8) }
     loader.read(OriginWalk(isThere, watches: watches), into: store)
-  }
-
-  /// Forgets the documents whose files are gone, of those whose paths are `among` what may be.
-  private func forgetGone(_ among: (String) -> Bool) {
-    for path in store.paths where path != "-" && among(path) {
-      let file = loader.kept.file(at: path)
-      if FileStatus(of: file?.name ?? FileName(path.utf8), in: file?.directory) == nil, errno == ENOENT {
-        store.remove(path: path)
-      }
-    }
   }
 }

@@ -18,6 +18,7 @@ final class Loop {
   /// When what was begun to be typed, an Escape say, is taken to be whole.
   private var silenceEnds: ContinuousClock.Instant?
   private var opener: Opener
+  private var clipboard = Clipboard()
   private let isTodayFixed: Bool
   private var isOver = false
   /// Word from the readers that is not shown yet, and when it may be.
@@ -44,9 +45,7 @@ final class Loop {
     }
     let sources = Sources(paths, today: model.today)
     sources.loadInBackground { progress in
-      let progress = Progress(
-        found: progress.filesFound, read: progress.filesRead, isFinished: progress.isFinished)
-      mailbox.post(Mailbox.Word(progress: progress))
+      mailbox.post(Mailbox.Word(progress: Progress(progress)))
     } changed: { change in
       switch change {
       case .documents: mailbox.post(Mailbox.Word(hasChanged: true))
@@ -146,7 +145,8 @@ final class Loop {
     if ready.contains(.input) { readInput() } else if ready.contains(.hangUp) { isOver = true }
     if ready.contains(.mailbox) { word.add(mailbox.take()) }
     // The last word is shown at once.
-    let isDue = word.progress?.isFinished == true || ContinuousClock.now >= nextRefresh
+    let isDue =
+      word.progress?.isFinished == true || !word.messages.isEmpty || ContinuousClock.now >= nextRefresh
     if !word.isEmpty && isDue { refresh() }
     refreshMarks()
     if !isTodayFixed {
@@ -180,6 +180,7 @@ final class Loop {
     let word = word
     self.word = Mailbox.Word()
     if let progress = word.progress { send(.progress(progress)) }
+    for message in word.messages { send(message) }
     if word.isWatchLimited { send(.watchesLimited) }
     send(word.hasChanged ? .documentsChanged : .catalogueChanged)
   }
@@ -219,8 +220,9 @@ final class Loop {
   }
 
   private func tellFailures() {
+    clipboard.reap()
     guard opener.isWaiting else { return }
-    for (address, reason) in opener.failures() { send(.opened(link: address.string, failure: reason)) }
+    for (link, reason) in opener.failures() { send(.opened(link: link, failure: reason)) }
   }
 
   // MARK: what is to be done
@@ -233,6 +235,14 @@ final class Loop {
     switch effect {
     case .open(let address):
       send(.opened(link: address.string, failure: opener.open(address)))
+    case .write(let letter):
+      send(.opened(link: letter.address, failure: opener.open(letter)))
+    case .copy(let text):
+      if let trouble = clipboard.copy(text, through: screen) { send(.failed(trouble)) }
+    case .save(let export): save(export)
+    case .pipe(let text, let command): pipe(text, to: command)
+    case .edit(let path): edit(path)
+    case .reload: reloadAll()
     case .suspend:
       screen.suspend()
       send(.resized(screen.size))
@@ -246,6 +256,48 @@ final class Loop {
   }
 }
 
+// What takes longer than a key may wait, or takes the terminal.
+extension Loop {
+  /// A long list is read from its documents meanwhile.
+  private func save(_ file: NewFile) {
+    let sources = stage.sources
+    let words = stage.model.words
+    @Sendable func work() -> Message { Exporter.save(file, from: sources, words: words) }
+    guard case .calendarOfList = file,
+      let thread = WorkerThread({ [mailbox] in mailbox.post(Mailbox.Word(messages: [work()])) })
+    else { return send(work()) }
+    thread.detach()
+  }
+
+  private func reloadAll() {
+    stage.sources.loader.reloadInBackground(into: stage.sources.store) { [mailbox] progress in
+      mailbox.post(Mailbox.Word(progress: Progress(progress)))
+    } done: { [mailbox] in
+      mailbox.post(Mailbox.Word(hasChanged: true))
+    }
+  }
+
+  private func pipe(_ text: String, to command: String) {
+    let shell = Surroundings.variable("SHELL") ?? "/bin/sh"
+    var status: Int32 = 0
+    screen.lend(until: SafeText(stage.model.words.pressAKey)) { _, output in
+      status = Program.withInput(Array(text.utf8)) { input in
+        input < 0 ? input : Program.run([shell, "-c", command], input: input, output: output)
+      }
+    }
+    send(.resized(screen.size))
+    if status != 0 { send(.failed(Program.trouble(command, status))) }
+  }
+
+  private func edit(_ path: String) {
+    var trouble: Trouble?
+    screen.lend { input, output in trouble = Editor.run(path, input: input, output: output) }
+    send(.resized(screen.size))
+    for effect in stage.reload(path) { perform(effect) }
+    if let trouble { send(.failed(trouble)) }
+  }
+}
+
 extension NcursesScreen.OpeningError {
   /// Why the program can't browse here.
   fileprivate var sentence: String {
@@ -256,5 +308,11 @@ extension NcursesScreen.OpeningError {
     case .terminalTooSimple: "this terminal cannot place its cursor; “anslag --plain” browses line by line"
     case .system(let code): "the terminal cannot be used: \(String(cString: strerror(code)))"
     }
+  }
+}
+
+extension Progress {
+  fileprivate init(_ progress: Loader.Progress) {
+    self.init(found: progress.filesFound, read: progress.filesRead, isFinished: progress.isFinished)
   }
 }

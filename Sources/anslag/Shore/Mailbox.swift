@@ -13,14 +13,17 @@ final class Mailbox: Sendable {
     var hasChanged = false
     /// Not every folder can be watched.
     var isWatchLimited = false
+    /// What was done in the background, in order.
+    var messages: [Message] = []
 
-    var isEmpty: Bool { progress == nil && !hasChanged && !isWatchLimited }
+    var isEmpty: Bool { progress == nil && !hasChanged && !isWatchLimited && messages.isEmpty }
 
     /// Adds what is newer.
     mutating func add(_ newer: Word) {
       progress = newer.progress ?? progress
       hasChanged = hasChanged || newer.hasChanged
       isWatchLimited = isWatchLimited || newer.isWatchLimited
+      messages += newer.messages
     }
   }
 

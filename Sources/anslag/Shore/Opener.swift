@@ -28,17 +28,22 @@ struct Opener {
   private struct Started {
     var process: Int32
     var program: String
-    var address: WebAddress
+    var link: String
   }
 
   /// Starts opening an address. Gives what is wrong where it can't be started, nil where it was.
-  mutating func open(_ address: WebAddress) -> String? {
+  mutating func open(_ address: WebAddress) -> String? { open(address.string, calling: address.string) }
+
+  /// Starts a letter. Gives what is wrong where it can't be started, nil where it was.
+  mutating func open(_ letter: MailLink) -> String? { open(letter.string, calling: letter.address) }
+
+  private mutating func open(_ link: String, calling name: String) -> String? {
     var missing: [String] = []
     for words in programs {
       let program = words[0]
-      let process = Self.start(words + [address.string])
+      let process = Program.startDetached(words + [link])
       if process > 0 {
-        running.append(Started(process: process, program: program, address: address))
+        running.append(Started(process: process, program: program, link: name))
         return nil
       }
       missing.append("\(program): \(String(cString: strerror(-process)))")
@@ -50,15 +55,15 @@ struct Opener {
   var isWaiting: Bool { !running.isEmpty }
 
   /// What ended since the last call and failed.
-  mutating func failures() -> [(address: WebAddress, reason: String)] {
-    var failures: [(WebAddress, String)] = []
+  mutating func failures() -> [(link: String, reason: String)] {
+    var failures: [(String, String)] = []
     running.removeAll { started in
       var status: Int32 = 0
       switch cplatform_reap(started.process, &status) {
       case 0: return false
       case 1:
         let code = cplatform_exit_status(status)
-        if code != 0 { failures.append((started.address, Self.words(code, started.program))) }
+        if code != 0 { failures.append((started.link, Self.words(code, started.program))) }
       default: break
       }
       return true
@@ -74,13 +79,6 @@ struct Opener {
       if isWaiting { usleep(10_000) }
     }
     return nil
-  }
-
-  /// Starts a program with its arguments. Gives the process, or minus errno.
-  private static func start(_ words: [String]) -> Int32 {
-    var words = words.map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
-    return cplatform_spawn_detached(&words)
   }
 
   /// The exit statuses of xdg-open(1).

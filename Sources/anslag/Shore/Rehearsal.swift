@@ -39,9 +39,14 @@ struct Rehearsal {
     var effects = stage.send(message)
     while stage.isSearching { effects += stage.searchOn() }
     for effect in effects {
-      guard case .open(let address) = effect else { continue }
-      opened.append(address.string)
-      send(.opened(link: address.string, failure: nil))
+      switch effect {
+      case .open(let address):
+        opened.append(address.string)
+        send(.opened(link: address.string, failure: nil))
+      case .save(.text(_, let name)): send(.saved(path: name + ".txt", leftOut: 0))
+      case .save(let file): send(.saved(path: file.name + ".ics", leftOut: 0))
+      default: break  // the world outside stays as it is
+      }
     }
   }
 }

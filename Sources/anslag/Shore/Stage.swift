@@ -8,7 +8,7 @@ import Intake
 /// no frame is drawn before the answer is in it. What concerns the outside is handed back.
 struct Stage {
   private(set) var model: Model
-  private let sources: Sources
+  let sources: Sources
   private let marks: MarkStore
 
   /// A model, what it looks at, and where it marks that.
@@ -53,6 +53,12 @@ struct Stage {
     return isChanged || fault != nil ? send(.marks(marks.marks, fault)) : []
   }
 
+  /// Reads a document again and lets the model know. Gives the effects that are not the catalogue's.
+  mutating func reload(_ path: String) -> [Effect] {
+    sources.loader.reload(path, into: sources.store)
+    return send(.documentsChanged)
+  }
+
   /// Lets the model know, and answers it until it asks no more. Gives the effects that are not the catalogue's.
   ///
   /// Where more of the same is to come, as from a key that is held, items are only fetched for the last of it.
@@ -76,7 +82,11 @@ struct Stage {
             sources.store.entry(id).map { ($0.overview.title, $0.path) }
           }
           effects = (update(&model, .marks(marks.marks, fault)) + effects)[...]
-        case .open, .suspend, .redraw, .quit: outside.append(effect)
+        case .reload(let path?):
+          sources.loader.reload(path, into: sources.store)
+          effects = (update(&model, .documentsChanged) + effects)[...]
+        case .open, .write, .copy, .save, .pipe, .edit, .reload(nil), .suspend, .redraw, .quit:
+          outside.append(effect)
         }
       } else if !moreToCome, let id = wanted {
         wanted = nil

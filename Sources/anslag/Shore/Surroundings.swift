@@ -102,6 +102,7 @@ enum Surroundings {
       size = Size(columns: columns, rows: rows)
     }
     return NcursesScreen.Environment(
-      terminal: variable("TERM"), isWithoutColor: variable("NO_COLOR") != nil, size: size)
+      terminal: variable("TERM"), isWithoutColor: variable("NO_COLOR") != nil,
+      isInTmux: variable("TMUX") != nil, size: size)
   }
 }

@@ -1,0 +1,121 @@
+import Events
+import Terminal
+
+// What leaves the program: copied, saved, sent, piped; and what comes back changed.
+extension Model {
+  /// Columns of a text that is handed on.
+  private static let textColumns = 78
+
+  mutating func share(_ command: Command) -> [Effect] {
+    guard let item = reader.item else { return [] }
+    switch command {
+    case .copyLink: return copyLink(at: reader.selectedLink ?? 0)
+    case .copyText:
+      notice = Notice(text: words.copiedText)
+      return [.copy(text(of: item))] + noteSeen()
+    case .saveText: return [.save(.text(text(of: item), name: FileStem.of(item)))] + noteSeen()
+    case .export: return export(item)
+    case .writeToContact: return writeToContact()
+    case .pipe:
+      prompt = Prompt()
+      return []
+    case .editSource: return edit(item)
+    case .reload: return reload(item)
+    default: return []
+    }
+  }
+
+  /// Copies the address of a link, by its place from 0: also of one that is not opened.
+  mutating func copyLink(at index: Int) -> [Effect] {
+    guard let links = reader.item?.links, links.indices.contains(index) else {
+      notice = Notice(text: words.noLinks)
+      return []
+    }
+    let address = SafeText(LinkLabel(links[index]).address).string
+    notice = Notice(text: words.copied(address.clipped(to: 256)))
+    return [.copy(address)]
+  }
+
+  mutating func copyMailbox(_ list: LinkList) -> [Effect] {
+    guard list.labels.indices.contains(list.cursor) else { return [] }
+    let address = SafeText(list.labels[list.cursor].address).string
+    notice = Notice(text: words.copied(address.clipped(to: 256)))
+    return [.copy(address)]
+  }
+
+  /// The item as it is handed on: what `anslag show` prints, without what is true today only.
+  func text(of item: Item) -> String {
+    item.page(reader.text, columns: Self.textColumns, today: nil, zone: zone, language: words.language)
+      .map { $0.string + "\n" }.joined()
+  }
+
+  private mutating func export(_ item: Item) -> [Effect] {
+    guard item.occurrences.contains(where: { $0.role == .event && $0.start != nil }) else {
+      notice = Notice(text: words.trouble(.nothingTimed), role: .warning)
+      return []
+    }
+    return [.save(.calendar(item.id, name: FileStem.of(item)))] + noteSeen()
+  }
+
+  /// Exports all that is listed now.
+  mutating func exportList() -> [Effect] {
+    guard !agenda.listing.isEmpty else { return [] }
+    notice = Notice(text: words.exporting)
+    let name = FileStem.of(query.isEmpty ? words.name(view) : query.text)
+    return [.save(.calendarOfList(request, name: name.isEmpty ? "anslag" : name))]
+  }
+
+  // MARK: Mail
+
+  /// The addresses of the item's contacts, each with whose it is.
+  var mailboxes: [LinkLabel] {
+    (reader.item?.contacts ?? []).flatMap { contact in
+      let name = [contact.name, contact.role, contact.organisation].compactMap(\.self).joined(separator: ", ")
+      return contact.emails.map { LinkLabel(mailTo: $0, name: name) }
+    }
+  }
+
+  private mutating func writeToContact() -> [Effect] {
+    let mailboxes = mailboxes
+    if mailboxes.count > 1 {
+      overlay = .links(LinkList(mailboxes))
+      return []
+    }
+    return write(toContactAt: 0)
+  }
+
+  /// Begins a letter to a contact, by the place of its address from 0, about the item.
+  mutating func write(toContactAt index: Int) -> [Effect] {
+    let mailboxes = mailboxes
+    guard let item = reader.item, mailboxes.indices.contains(index) else {
+      notice = Notice(text: mailboxes.isEmpty ? words.noMail : words.noLink(index + 1))
+      return []
+    }
+    let subject = SafeText(item.title.clipped(to: PageWriter.titleBytes)).string
+    guard let link = MailLink(to: mailboxes[index].address, subject: subject) else {
+      notice = Notice(text: words.noAddress(mailboxes[index].address), role: .warning)
+      return []
+    }
+    notice = Notice(text: words.writing(link.address))
+    return [.write(link)] + noteSeen()
+  }
+
+  // MARK: The source
+
+  private mutating func edit(_ item: Item) -> [Effect] {
+    guard item.source.path != "-" else {
+      notice = Notice(text: words.trouble(.noFile), role: .warning)
+      return []
+    }
+    return [.edit(path: item.source.path)]
+  }
+
+  private mutating func reload(_ item: Item) -> [Effect] {
+    guard item.source.path != "-" else {
+      notice = Notice(text: words.trouble(.noFile), role: .warning)
+      return []
+    }
+    notice = Notice(text: words.reloaded(item.source.path))
+    return [.reload(path: item.source.path)]
+  }
+}

@@ -1,0 +1,68 @@
+import Browser
+import Events
+import Glibc
+
+/// Writes new files: into the current folder, or the person's own where that cannot be written. What is there stays.
+enum Exporter {
+  /// Writes what is asked for; gives the answer.
+  static func save(_ file: NewFile, from sources: Sources, words: Words) -> Message {
+    switch file {
+    case .text(let text, let name):
+      return write(Array(text.utf8), name, "txt")
+    case .calendar(let id, let name):
+      return write(sources.item(id).map { [$0] } ?? [], name, words)
+    case .calendarOfList(let request, let name):
+      let listing = sources.store.listing(request)
+      var calendar = ItemICalendar(now: Clock.now(), words: words)
+      var bytes: [UInt8] = []
+      sources.forEachItem(listing) { item in
+        calendar.add(item)
+        bytes += calendar.take()
+      }
+      bytes += calendar.end()
+      if calendar.leftOut == listing.count { return .failed(.nothingTimed) }
+      return write(bytes, name, "ics", leftOut: calendar.leftOut)
+    }
+  }
+
+  private static func write(_ items: [Item], _ name: String, _ words: Words) -> Message {
+    let file = ItemICalendar.file(items, now: Clock.now(), words: words)
+    return file.count == 0 ? .failed(.nothingTimed) : write(file.bytes, name, "ics")
+  }
+
+  /// How many files of one name there may be.
+  private static let mostOfAName = 999
+
+  private static func write(_ bytes: [UInt8], _ name: String, _ suffix: String, leftOut: Int = 0) -> Message {
+    var places = [(folder: "", shown: "")]
+    if let home = Surroundings.variable("HOME") { places.append((home + "/", "~/")) }
+    var failure = Trouble.notSaved(path: "\(name).\(suffix)", reason: "")
+    for (folder, shown) in places {
+      for number in 1...mostOfAName {
+        let file = "\(name)\(number == 1 ? "" : "-\(number)").\(suffix)"
+        let code = create(folder + file, bytes)
+        if code == 0 { return .saved(path: shown + file, leftOut: leftOut) }
+        if code == EEXIST { continue }
+        failure = .notSaved(path: shown + file, reason: String(cString: strerror(code)))
+        break
+      }
+    }
+    return .failed(failure)
+  }
+
+  /// Makes a file that was not there. Gives 0, or an errno; then there is no such file.
+  private static func create(_ path: String, _ bytes: [UInt8]) -> Int32 {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { return errno }
+    var rest = bytes[...]
+    var code: Int32 = 0
+    while code == 0, !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { code = errno }
+    }
+    // A disk over the network may say only now that it is full.
+    if close(descriptor) != 0, code == 0, errno != EINTR { code = errno }
+    if code != 0 { unlink(path) }
+    return code
+  }
+}
