@@ -72,7 +72,7 @@ struct PlainLoop {
   private mutating func tellFailures() {
     guard opener.isWaiting else { return }
     for (address, reason) in opener.failures() {
-      output.print(stage.model.words.notOpened(address.string, reason))
+      output.print(stage.model.words.notOpened(address, reason))
     }
   }
 
