@@ -31,7 +31,7 @@ extension Words {
       say("Could not save \(path): \(reason)", "Kunde inte spara \(path): \(reason)")
     case .nothingTimed:
       say("Nothing to export: no time is known.", "Inget att exportera: ingen tid är känd.")
-    case .notRun(let program, let reason): say("\(program): \(reason)", "\(program): \(reason)")
+    case .notRun(let program, let reason): "\(program): \(reason)"
     case .noFile: say("There is no file behind this.", "Det finns ingen fil bakom detta.")
     }
   }
