@@ -57,6 +57,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case nextHit = "next-hit"
   case previousHit = "previous-hit"
   case dropSearch = "drop-search"
+  case editSearch = "edit-search"
+  case savedSearches = "saved-searches"
   case accept, cancel
   case deleteBackward = "delete-backward"
   case deleteForward = "delete-forward"
@@ -67,7 +69,13 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case cursorStart = "cursor-start"
   case cursorEnd = "cursor-end"
 
+  // Choosing from a menu.
+  case choose
+  /// The key's digit says which.
+  case chooseNumbered = "choose-numbered"
+
   // The screen.
+  case sort
   case month
   case toggleDetail = "toggle-detail"
   case turnDetail = "turn-detail"

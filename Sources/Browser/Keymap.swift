@@ -9,6 +9,8 @@ public struct Keymap: Sendable {
     case line
     /// The list of an item's links.
     case links
+    /// A menu: saved searches, orders.
+    case menu
     /// The month calendar.
     case month
     case help
@@ -84,7 +86,7 @@ extension Keymap {
     Entry(
       [.detail], .moving, \.helpScroll, Binding(.down, "j", Key(.down)), Binding(.up, "k", Key(.up))),
     Entry(
-      [.links], .moving, \.helpMove, Binding(.down, "j", Key(.down)), Binding(.up, "k", Key(.up))),
+      [.links, .menu], .moving, \.helpMove, Binding(.down, "j", Key(.down)), Binding(.up, "k", Key(.up))),
     Entry(
       [.line, .help], .moving, \.helpMove, Binding(.down, Key(.down), .control("n")),
       Binding(.up, Key(.up), .control("p"))),
@@ -92,10 +94,10 @@ extension Keymap {
       [.list, .detail, .help], .moving, \.helpHalfPage, Binding(.halfPageDown, .control("d")),
       Binding(.halfPageUp, .control("u"))),
     Entry(
-      [.list, .detail, .links, .line, .help], .moving, \.helpPage, Binding(.pageDown, Key(.pageDown)),
+      [.list, .detail, .links, .menu, .line, .help], .moving, \.helpPage, Binding(.pageDown, Key(.pageDown)),
       Binding(.pageUp, Key(.pageUp))),
     Entry(
-      [.list, .detail, .links], .moving, \.helpEnds, Binding(.first, "g", Key(.home)),
+      [.list, .detail, .links, .menu], .moving, \.helpEnds, Binding(.first, "g", Key(.home)),
       Binding(.last, "G", Key(.end))),
     Entry([.help], .moving, \.helpEnds, Binding(.first, Key(.home)), Binding(.last, Key(.end))),
     Entry(
@@ -175,6 +177,13 @@ extension Keymap {
       [.help], .searching, \.helpLine, Binding(.close, Key(.escape), Key(.enter), Key("?")),
       Binding(.deleteBackward, Key(.backspace), .control("h")), Binding(.deleteWord, .control("w"))),
 
+    // Menus
+    Entry([.list], .searching, \.helpSavedSearches, Binding(.savedSearches, "f")),
+    Entry([.list], .searching, \.helpEditSearch, Binding(.editSearch, "F")),
+    Entry([.list], .searching, \.helpSort, Binding(.sort, "S")),
+    Entry([.menu], .searching, \.helpChoose, Binding(.choose, Key(.enter), Key("l"), Key(.right))),
+    Entry([.menu], .searching, \.helpChooseNumbered, Binding(.chooseNumbered, "123456789")),
+
     // The screen
     Entry([.list, .detail], .screen, \.helpToggleDetail, Binding(.toggleDetail, "p")),
     Entry([.list, .detail], .screen, \.helpTurnDetail, Binding(.turnDetail, "P")),
@@ -184,7 +193,8 @@ extension Keymap {
     Entry([.month], .screen, \.helpCloseCalendar, Binding(.close, "c", Key(.escape), Key("q"))),
     Entry([.list, .detail, .month], .screen, \.helpHelp, Binding(.help, "?", Key(.function(1)))),
     Entry([.list, .detail], .screen, \.helpClose, Binding(.close, "q")),
-    Entry([.list, .detail, .links, .month], .screen, \.helpQuit, Binding(.quit, "Q", .control("c"))),
+    Entry([.menu], .screen, \.helpClose, Binding(.close, Key(.escape), Key("q"), Key("h"), Key(.left))),
+    Entry([.list, .detail, .links, .menu, .month], .screen, \.helpQuit, Binding(.quit, "Q", .control("c"))),
     Entry([.line, .help], .screen, \.helpQuit, Binding(.quit, .control("c"))),
     Entry(Set(Context.allCases), .screen, \.helpSuspend, Binding(.suspend, .control("z"))),
     Entry(Set(Context.allCases), .screen, \.helpRedraw, Binding(.redraw, .control("l"))),

@@ -25,13 +25,21 @@ public struct Model: Sendable {
 
   var arrangement = Arrangement()
   var focus = Focus.list
+  /// Whether the mouse holds the divider.
+  var isDraggingDivider = false
   var overlay: Overlay?
   /// A sentence in the status line, until the next key.
   var notice: Notice?
   var progress: Progress?
 
-  /// The tab.
-  var view = View.upcoming
+  /// What is listed, and in which order.
+  var tab = Tab.view(.upcoming)
+  var sort = ListingRequest.Sort.time
+  var view: View { tab.view }
+  /// How many items the saved searches have, as far as they were counted.
+  var savedCounts: [Tab: Int] = [:]
+  /// Whether items, marks or the day have changed since they were.
+  var areCountsOutdated = true
   /// Whether no key was pressed yet: until then the list opens where it is most useful, however much is read later.
   var isUntouched = true
   /// The search in force.
@@ -51,7 +59,7 @@ public struct Model: Sendable {
   /// Whether the next listing is of a tab not seen before, and opens where that view does.
   var isOpeningTab = false
   /// The item last selected in each tab left.
-  var places: [View: ItemID] = [:]
+  var places: [Tab: ItemID] = [:]
 
   /// Whether the item shown may have changed since it was fetched.
   var isItemOutdated = false
@@ -82,6 +90,7 @@ public struct Model: Sendable {
   enum Overlay: Sendable {
     case help(Help)
     case links(LinkList)
+    case menu(Menu)
   }
 
   /// A sentence in the status line.
@@ -95,7 +104,8 @@ public struct Model: Sendable {
   public init(
     size: Size, today: Day, zone: LocalZone = .unknown, language: Words.Language, sourceName: String,
     theme: Theme = Themes.standard, keymap: Keymap = .standard, week: WeekStyle = WeekStyle(),
-    searches: [SavedSearch] = [], warning: String? = nil, isPlain: Bool = false
+    searches: [SavedSearch] = [], warning: String? = nil, isPlain: Bool = false,
+    remembered: String = ""
   ) {
     self.size = size
     self.today = today
@@ -108,19 +118,27 @@ public struct Model: Sendable {
     plain = isPlain ? Plain() : nil
     notice = warning.map { Notice(text: $0, role: .warning) }
     self.week = week
+    arrangement = Arrangement(text: remembered)
     agenda = Agenda(ListingRequest(view: .upcoming, today: today))
   }
 
+  /// What is to be remembered of how the panes stand, for the next session's start.
+  public var remembered: String { arrangement.text }
+
   /// What the list is to show.
-  var request: ListingRequest { ListingRequest(view: view, query: query, today: today, marks: marks) }
+  var request: ListingRequest {
+    ListingRequest(
+      view: view, query: savedQuery(tab).narrowed(by: query), today: today, marks: marks, sort: sort)
+  }
   /// What is asked where the tab has no hit.
   var requestElsewhere: ListingRequest {
-    ListingRequest(view: .all, query: query, today: today, marks: marks)
+    ListingRequest(view: .all, query: query, today: today, marks: marks, sort: sort)
   }
 
   var layout: Layout {
     // At most a heading an item and the line of today; the same whatever is searched for, so that nothing moves.
-    Layout(size, arrangement, detailHasFocus: focus == .detail, listLines: 2 * total(view) + 1)
+    Layout(
+      size, arrangement, detailHasFocus: focus == .detail, listLines: 2 * (count(tab) ?? total(.all)) + 1)
   }
 
   /// What has the keys.
@@ -129,6 +147,7 @@ public struct Model: Sendable {
     switch overlay {
     case .help: return .help
     case .links: return .links
+    case .menu: return .menu
     case nil: return month != nil ? .month : focus == .list ? .list : .detail
     }
   }

@@ -14,6 +14,7 @@ extension Model {
     case .line: return prompt == nil ? edit(command) : performInPrompt(command)
     case .help: performInHelp(command)
     case .links: return performInLinks(command, key)
+    case .menu: return performInMenu(command, key)
     case .month: return performInMonth(command)
     case .list, .detail: return performInPanes(command, key)
     }
@@ -45,7 +46,10 @@ extension Model {
       notice = Notice(text: words.reloading)
       return [.reload(path: nil)]
     case .search: startSearch()
+    case .editSearch: editSearch()
     case .month: showMonth()
+    case .savedSearches: showSearches()
+    case .sort: showSorts()
     case .dropSearch: return search(for: "")
     case .nextTab: return changeTab(by: 1)
     case .previousTab: return changeTab(by: -1)
@@ -125,11 +129,11 @@ extension Model {
     if let row { agenda.select(row) }
   }
 
-  private mutating func enterDetail() {
+  mutating func enterDetail() {
     if agenda.selected != nil { focus = .detail }
   }
 
-  private mutating func leaveDetail() -> [Effect] {
+  mutating func leaveDetail() -> [Effect] {
     focus = .list
     arrangement.isZoomed = false
     reader.leave()
@@ -137,14 +141,8 @@ extension Model {
   }
 
   private mutating func changeTab(by step: Int) -> [Effect] {
-    let views = View.allCases
-    guard let index = views.firstIndex(of: view) else { return [] }
-    places[view] = agenda.selected?.id
-    view = views[(index + step + views.count) % views.count]
-    destination = places[view]
-    isOpeningTab = destination == nil
-    focus = .list
-    reader.leave()
-    return [.list(request)]
+    let tabs = tabs
+    guard let index = tabs.firstIndex(of: tab) else { return [] }
+    return go(to: tabs[(index + step + tabs.count) % tabs.count])
   }
 }

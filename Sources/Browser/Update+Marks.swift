@@ -82,6 +82,7 @@ extension Model {
     let isListedAnew = marks.starred != self.marks.starred || marks.hidden != self.marks.hidden
     self.marks = marks
     agenda.mark(marks)
+    areCountsOutdated = areCountsOutdated || isListedAnew
     guard isListedAnew else {
       if entry?.target != .list { destination = nil }
       neighbour = nil

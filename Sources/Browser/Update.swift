@@ -17,7 +17,9 @@ extension Model {
     case .listing(let listing): return take(listing)
     case .days(let answer): if answer.request == daysRequest { month?.show(answer) }
     case .item(let item, let text): if item.id == reader.id { reader.show(item, text) }
-    case .progress(let progress): self.progress = progress
+    case .progress(let progress):
+      self.progress = progress
+      return countTabs()
     case .opened(let link, let failure):
       if let failure { notice = Notice(text: words.notOpened(link, failure), role: .warning) }
     case .saved(let path, let leftOut): notice = Notice(text: words.saved(path, leftOut: leftOut))
@@ -26,13 +28,16 @@ extension Model {
     case .today(let day):
       guard day != today else { return [] }
       today = day
+      areCountsOutdated = true
       query = Query(query.text, today: day)  // `from:tomorrow` is another day now
       return [.list(request)]
     case .catalogueChanged:
+      areCountsOutdated = true
       entry?.isOutdated = true
       month?.isOutdated = true
       return [.list(request)]
     case .documentsChanged:
+      areCountsOutdated = true
       entry?.isOutdated = true
       month?.isOutdated = true
       isItemOutdated = true
@@ -52,7 +57,8 @@ extension Model {
       if case .character(let letter) = key.code, key.modifiers.isEmpty { return type(String(letter)) }
       return []
     case .paste(let text): return type(text)
-    case .mouse, .focus: return []
+    case .mouse(let mouse): return take(mouse)
+    case .focus: return []
     }
   }
 
@@ -60,6 +66,7 @@ extension Model {
     var listing = listing
     // What was seen meanwhile is no other question.
     listing.request.marks.seen = marks.seen
+    takeCount(listing)
     guard listing.request == request else {
       if listing.request == requestElsewhere { hitsElsewhere = listing.count }
       return []
@@ -69,7 +76,7 @@ extension Model {
       // Upcoming where there is anything, else all.
       let best: View = listing.totals[.upcoming, default: 0] > 0 ? .upcoming : .all
       if best != view, listing.totals[.all, default: 0] > 0 {
-        view = best
+        tab = .view(best)
         return [.list(request)]
       }
       agenda.open(listing)
@@ -84,8 +91,8 @@ extension Model {
     var effects: [Effect] = []
     if isItemOutdated, let id = reader.id, id == agenda.selected?.id { effects.append(.load(id)) }
     isItemOutdated = false
-    if listing.isEmpty, !query.isEmpty, view != .all { effects.append(.list(requestElsewhere)) }
-    return effects
+    if listing.isEmpty, !query.isEmpty, tab != .view(.all) { effects.append(.list(requestElsewhere)) }
+    return listing.isComplete ? effects + countTabs() : effects
   }
 
   /// Brings the panes to their sizes, and the detail to the selected item.

@@ -32,7 +32,8 @@ extension Model {
   func panes(_ layout: Layout) -> [Pane] {
     let tabs = Pane(rect: layout.tabs) { frame in
       frame.write(
-        self.tabs(columns: layout.tabs.columns), at: Point(column: layout.tabs.column, row: layout.tabs.row))
+        tabLine(columns: layout.tabs.columns).line,
+        at: Point(column: layout.tabs.column, row: layout.tabs.row))
     }
     let status = Pane(rect: layout.status) { drawStatus(in: &$0, layout.status) }
     return [tabs] + bodyPanes(layout) + [status]
@@ -43,9 +44,10 @@ extension Model {
       return [Pane(rect: layout.body) { help.draw(in: &$0, layout.body, keymap, words) }]
     }
     if let month { return panes(of: month, layout) }
-    if isEmpty { return [Pane(rect: layout.body) { drawEmpty(in: &$0, layout.body) }] }
     var panes: [Pane] = []
-    if !layout.list.isEmpty {
+    if isEmpty {
+      panes.append(Pane(rect: layout.body) { drawEmpty(in: &$0, layout.body) })
+    } else if !layout.list.isEmpty {
       panes.append(
         Pane(rect: layout.list) { frame in
           if agenda.listing.isEmpty { return drawEmpty(in: &frame, layout.list) }
@@ -55,7 +57,9 @@ extension Model {
     }
     if case .links(let list) = overlay {
       panes.append(Pane(rect: layout.links) { list.draw(in: &$0, layout.links, words) })
-    } else if !layout.detail.isEmpty {
+    } else if case .menu(let menu) = overlay {
+      panes.append(Pane(rect: layout.links) { menu.draw(in: &$0, layout.links) })
+    } else if !layout.detail.isEmpty, !isEmpty {
       panes.append(
         Pane(rect: layout.detail) { reader.draw(in: &$0, layout.detail, hasFocus: focus == .detail) })
     }

@@ -8,19 +8,12 @@ extension MemoryIndex {
     let order = order(.all, on: today).slots
     let first = days.lowerBound.number * 86_400 - 1
     let end = (days.upperBound.number + 1) * 86_400 - 1
-    let range = boundary(order) { $0 >= first }..<boundary(order) { $0 >= end }
+    let range =
+      boundary(order) {
+        timelineEntry($0).start >= first
+      }..<boundary(order) { timelineEntry($0).start >= end }
     let regular = range.map { order[$0] }.filter { !isIrregular(Int($0)) }
     return regular + irregular
-  }
-
-  /// The first index of an order by start from which on a condition holds of the start.
-  private func boundary(_ order: any RowOrder, _ holds: (Int) -> Bool) -> Int {
-    var (low, high) = (0, order.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(timelineEntry(Int(order[middle])).start) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 
   private func isIrregular(_ slot: Int) -> Bool {

@@ -26,6 +26,7 @@ struct MemoryIndex: Sendable {
   private(set) var documents: [Document] = []
   private var numbersByPath = NumberTable()
   private(set) var base: BaseLine?
+  var sorted: Sorted?
   /// The day the entries stand for: that of the last question.
   private(set) var today: Day
   /// Those that came in since whose days are not their start alone: see ``Segment/isIrregular(_:)``.

@@ -62,7 +62,8 @@ public final class MemoryStore: Store {
   /// Begins to answer a question.
   public func search(_ request: ListingRequest) -> ListingSearch {
     let (index, order, totals) = index.withLock { index in
-      let (order, totals) = index.order(MarkedRows.base(of: request.view), on: request.today)
+      let (order, totals) = index.order(
+        MarkedRows.base(of: request.view), on: request.today, by: request.sort)
       return (index, order, totals)
     }
     let (slots, problems, generation) = (index.slots, index.problemCount, index.generation)

@@ -47,6 +47,8 @@ final class Segment: Sendable {
     return strings.text(Int(clamping: item.strings), Int(item.titleCount))
   }
 
+  func place(_ number: Int) -> String? { items[number].flatMap(place) }
+
   private func place(_ item: ItemRecord) -> String? {
     guard item.placeCount != ItemRecord.noPlace else { return nil }
     return strings.text(Int(clamping: item.strings) + Int(item.titleCount), Int(item.placeCount))

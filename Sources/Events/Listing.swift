@@ -75,9 +75,27 @@ public struct ListingRequest: Sendable, Hashable {
   public var today: Day
   /// What the reader marked: what is hidden is in no view.
   public var marks: Marks
+  /// In which order.
+  public var sort: Sort
+
+  /// An order of rows. What lacks what it goes by comes last.
+  public enum Sort: String, Sendable, Hashable, CaseIterable {
+    /// As the view has them.
+    case time
+    /// The other way round.
+    case timeReversed = "time-reversed"
+    case title
+    case place
+  }
+
+  /// Whether past and upcoming stand on one time line in this order.
+  public var isTimeLine: Bool { view.isTimeLine && sort == .time }
 
   /// What `view` shows of `query` on `today`.
-  public init(view: View = .all, query: Query = Query(), today: Day, marks: Marks = Marks()) {
+  public init(
+    view: View = .all, query: Query = Query(), today: Day, marks: Marks = Marks(), sort: Sort = .time
+  ) {
+    self.sort = sort
     self.view = view
     self.query = query
     self.today = today

@@ -67,6 +67,8 @@ public struct Mouse: Sendable, Hashable {
   public var point: Point
   /// The keys held.
   public var modifiers: Key.Modifiers
+  /// Of a press, how often in quick succession: 2 for a double click. See ``ClickCounter``.
+  public var clicks = 1
 
   /// A report.
   public init(_ action: Action, button: Int = 0, at point: Point, _ modifiers: Key.Modifiers = []) {

@@ -17,6 +17,8 @@ final class TerminalModes {
   private let scrollDown: String
   private let plainLook: String
   private let undo: [UInt8]
+  /// Whether terminfo knows of a mouse.
+  private let hasMouse: Bool
 
   /// Private modes of xterm that others have taken up, and that those without them ignore: bracketed paste, focus reports.
   private static let reports = ["?2004", "?1004"]
@@ -33,6 +35,7 @@ final class TerminalModes {
     scrollUp = Self.capability("ind")
     scrollDown = Self.capability("ri")
     plainLook = Self.capability("sgr0")
+    hasMouse = !Self.capability("kmous").isEmpty
     // A terminal without a second screen keeps what was drawn: the shell goes on below it.
     let leaveScreen = Self.capability("rmcup")
     let scrollAll = Self.capability("csr").isEmpty ? "" : "\u{1B}[r"
@@ -55,8 +58,9 @@ final class TerminalModes {
     write(modes.map { "\u{1B}[\($0)h" }.joined())
   }
 
-  /// Turns the reports of the mouse on or off.
+  /// Turns the reports of the mouse on or off, on a terminal that has one.
   func setMouse(_ isOn: Bool) {
+    guard hasMouse else { return }
     isMouseOn = isOn
     write(Self.mouse.map { "\u{1B}[\($0)\(isOn ? "h" : "l")" }.joined())
   }

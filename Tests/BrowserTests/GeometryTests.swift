@@ -102,7 +102,9 @@ import Testing
   func `keeps everything in its pane at every size, whatever is typed`(language: Words.Language) {
     var dice = Dice(state: language == .english ? 2020 : 2021)
     let items = (0..<24).map { item($0, &dice) } + Board.items + Board.hostile
-    var session = Session(items, columns: 0, rows: 0, language: language)
+    var session = Session(
+      items, columns: 0, rows: 0, language: language,
+      searches: [SavedSearch(name: "Åsby 日本", query: "åsby"), SavedSearch(name: "x", query: "kind:news")])
     for size in sizes(&dice) {
       session.resize(size.columns, size.rows)
       var typed: [Key] = []
@@ -111,6 +113,8 @@ import Testing
           guard let key = Self.keys.randomElement(using: &dice) else { continue }
           typed.append(key)
           session.send(.input(.key(key)))
+          let point = Point(column: .random(in: 0...size.columns, using: &dice), row: typed.count * 3)
+          session.send(session.press(point, clicks: typed.count % 3))
         }
         check(session, "at \(size.columns)x\(size.rows) after \(typed)")
       }

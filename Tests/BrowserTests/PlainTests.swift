@@ -68,11 +68,11 @@ import Testing
     session.send(.line("v"))
     let views = tell(session.model)
     #expect(views[0].hasPrefix("1. Upcoming, "))
-    #expect(views[views.count - 2] == "\(View.allCases.count + 1). Shows")
+    #expect(views[views.count - 2] == "\(View.allCases.count + 1). Shows, 1 item")
     session.send(.line("v 2"))
     #expect(tell(session.model)[0].hasPrefix("Past: "))
     session.send(.line("v \(View.allCases.count + 1)"))
-    #expect(tell(session.model)[0].hasPrefix("All / utställning: "))
+    #expect(tell(session.model)[0].hasPrefix("Shows: 1 item"))
     session.send(.line("v 99"))
     #expect(tell(session.model) == ["There is no view 99."])
   }

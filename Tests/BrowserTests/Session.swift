@@ -17,12 +17,12 @@ struct Session {
   init(
     _ items: [(item: Item, text: RichText)] = Board.items, columns: Int = 120, rows: Int = 35,
     language: Words.Language = .english, today: Day = Board.today, week: WeekStyle = WeekStyle(),
-    keymap: Keymap = .standard, searches: [SavedSearch] = [], isPlain: Bool = false
+    keymap: Keymap = .standard, searches: [SavedSearch] = [], isPlain: Bool = false, remembered: String = ""
   ) {
     self.items = items
     model = Model(
       size: Size(columns: columns, rows: rows), today: today, language: language, sourceName: "board",
-      keymap: keymap, week: week, searches: searches, isPlain: isPlain)
+      keymap: keymap, week: week, searches: searches, isPlain: isPlain, remembered: remembered)
     send(.catalogueChanged)
     send(.progress(Progress(found: items.count, read: items.count, isFinished: true)))
   }
@@ -109,10 +109,13 @@ struct Session {
     let rows = items.filter { isIn(request.view, $0.item) }
       .filter { request.query.holds(for: Self.overview($0), marks: request.marks[$0.item.id]) }
       .map { Row(Overview($0.item), on: today) }
-    let isBackwards = request.view == .past || request.view == .news
+    let isBackwards = (request.view == .past || request.view == .news) != (request.sort == .timeReversed)
     let sorted = rows.sorted { one, other in
+      if request.sort == .title { return one.title < other.title }
+      if request.sort == .place { return (one.place ?? "\u{10ffff}") < (other.place ?? "\u{10ffff}") }
       let (a, b) = (one.start?.order ?? .max, other.start?.order ?? .max)
       if a == b { return one.title < other.title }
+      if request.sort == .timeReversed, a == .max || b == .max { return a < b }
       return isBackwards ? a > b : a < b
     }
     let problems = items.count { !$0.item.diagnostics.isEmpty }

@@ -59,6 +59,27 @@ extension Store {
       ])
   }
 
+  @Test func `sorts by title, by place and by time the other way round, what lacks it last`() {
+    func titles(_ sort: ListingRequest.Sort, _ view: View = .upcoming) -> [String] {
+      let listing = store.listing(ListingRequest(view: view, today: today, sort: sort))
+      #expect((0..<listing.count).allSatisfy { listing.index(of: listing.id(at: $0)) == $0 })
+      return (0..<listing.count).map { listing[$0].title }
+    }
+    var (north, south) = (event("concert", 3), event("dance", 4))
+    north.venue = Venue()
+    north.venue?.name = "Ängen, norra delen"
+    south.venue = Venue()
+    south.venue?.name = "Ängen, norra hallen"
+    store.add("c.md", north, south)
+    #expect(titles(.title) == ["concert", "dance", "next week", "today", "tomorrow a", "tomorrow B"])
+    #expect(titles(.place) == ["concert", "dance", "today", "tomorrow a", "tomorrow B", "next week"])
+    #expect(titles(.timeReversed) == ["next week", "dance", "concert", "tomorrow B", "tomorrow a", "today"])
+    #expect(titles(.timeReversed, .news) == ["old news", "new news", "undated news"])
+    #expect(titles(.timeReversed, .all).suffix(3) == ["long ago", "some day", "undated news"])
+    store.remove(path: "c.md")
+    #expect(titles(.title) == ["next week", "today", "tomorrow a", "tomorrow B"])
+  }
+
   @Test func `says how much each view has, whatever is asked`() {
     let listing = store.listing(ListingRequest(view: .past, query: Query("yesterday"), today: today))
     #expect(listing.count == 1)

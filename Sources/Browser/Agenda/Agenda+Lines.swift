@@ -51,6 +51,7 @@ extension Agenda {
 
   /// What stands before a row.
   func marks(before index: Int, opensWindow: Bool = false) -> Above {
+    guard listing.request.sort.isByTime else { return Above() }
     let row = row(at: index)
     let before = index > 0 ? self.row(at: index - 1) : nil
     let heading = heading(row)
@@ -78,7 +79,7 @@ extension Agenda {
 
   /// Whether what stands before a row was before today, and the row comes today or later.
   private func isFirstFromToday(_ row: Row, _ before: Row) -> Bool {
-    guard listing.request.view.isTimeLine, let day = row.start?.day, let earlier = before.start?.day
+    guard listing.request.isTimeLine, let day = row.start?.day, let earlier = before.start?.day
     else { return false }
     return earlier < listing.request.today && day >= listing.request.today
   }
@@ -86,7 +87,9 @@ extension Agenda {
   /// In a list that goes forward, the first row that starts today or later; where there is none, the first without a
   /// day, or the count. Nil in other lists. Rows are sorted: found by halving.
   var firstFromToday: Int? {
-    guard listing.request.view.isTimeLine || listing.request.view == .upcoming else { return nil }
+    guard listing.request.sort == .time,
+      listing.request.view.isTimeLine || listing.request.view == .upcoming
+    else { return nil }
     var (low, high) = (0, listing.count)
     while low < high {
       let middle = (low + high) / 2
@@ -98,4 +101,9 @@ extension Agenda {
     }
     return low
   }
+}
+
+extension ListingRequest.Sort {
+  /// Whether rows of one month stand together.
+  var isByTime: Bool { self == .time || self == .timeReversed }
 }

@@ -12,7 +12,7 @@ extension Agenda {
 
   /// Draws the lines that fit. The cursor stands on the selection.
   func draw(in frame: inout Frame, _ rect: Rect, _ look: Look) {
-    let columns = AgendaColumns(width: rect.columns)
+    let columns = AgendaColumns(width: rect.columns, isByTime: listing.request.sort.isByTime)
     for (offset, slot) in window.prefix(rect.rows).enumerated() {
       let place = Point(column: rect.column, row: rect.row + offset)
       switch slot {
@@ -73,13 +73,15 @@ struct AgendaColumns: Sendable, Hashable {
   /// The column of the title.
   let title: Int
 
-  init(width: Int) {
+  /// The columns of a list; one that is not sorted by time has no headings, and writes days out.
+  init(width: Int, isByTime: Bool = true) {
     self.width = width
     let date = width < 40 ? 2 : 3
     let gap = width < 48 ? 2 : 4
     // Weekday and day; a span of days; a day.
-    var (dateWidth, hasWeekday) = (2, false)
-    for choice in [(6, true), (5, false)] where width - date - choice.0 - gap - 1 >= Self.leastTitle {
+    var (dateWidth, hasWeekday) = (isByTime ? 2 : 0, false)
+    for choice in isByTime ? [(6, true), (5, false)] : [(10, false)]
+    where width - date - choice.0 - gap - 1 >= Self.leastTitle {
       (dateWidth, hasWeekday) = choice
       break
     }
@@ -139,7 +141,8 @@ struct AgendaColumns: Sendable, Hashable {
   }
 
   private func day(_ row: Row, _ request: ListingRequest, _ words: Words) -> String {
-    guard let start = row.start?.day else { return "" }
+    guard let start = row.start?.day, dateWidth > 0 else { return "" }
+    if !request.sort.isByTime { return start.description }
     let last = max(start, row.lastDay ?? start)
     // A party that ends after midnight is no span of days.
     let isSpan = last > start + 1 || (last > start && row.start?.time == nil)

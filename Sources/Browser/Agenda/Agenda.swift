@@ -88,7 +88,7 @@ struct Agenda: Sendable {
 
   /// The row the view opens at: the next upcoming of one time line, else the last that has a day; elsewhere the first.
   var opening: Int {
-    guard listing.request.view.isTimeLine, let next = firstFromToday else { return 0 }
+    guard listing.request.isTimeLine, let next = firstFromToday else { return 0 }
     if next < listing.count, listing[next].start != nil { return next }
     return max(0, next - 1)
   }
@@ -143,7 +143,9 @@ struct Agenda: Sendable {
 
   /// The row of today: the next that starts, in a list that goes forward; the latest in one that goes back.
   var rowOfToday: Int {
-    guard listing.request.view == .upcoming, let next = firstFromToday else { return opening }
+    guard listing.request.view == .upcoming, listing.request.sort == .time, let next = firstFromToday else {
+      return opening
+    }
     return next < listing.count ? next : 0
   }
 

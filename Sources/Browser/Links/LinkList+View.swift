@@ -1,6 +1,13 @@
 import Terminal
 
 extension LinkList {
+  /// The links that fit, each with its first line of two.
+  func visibleRows(_ rect: Rect) -> [(index: Int, row: Int)] {
+    let first = rect.row + min(2, rect.rows - 1)
+    return labels.indices.dropFirst(top).enumerated().map { ($1, first + $0 * 2) }
+      .filter { $0.row < rect.endRow }
+  }
+
   /// Draws the links that fit, each with its title and, under it, the address that would be opened.
   func draw(in frame: inout Frame, _ rect: Rect, _ words: Words) {
     frame.clear(rect)
@@ -11,10 +18,7 @@ extension LinkList {
       heading.truncated(to: rect.columns - margin), at: Point(column: rect.column + margin, row: rect.row),
       Style(.title))
     let digits = String(labels.count).utf8.count
-    let first = rect.row + min(2, rect.rows - 1)
-    for index in top..<labels.count {
-      let row = first + (index - top) * 2
-      if row >= rect.endRow { break }
+    for (index, row) in visibleRows(rect) {
       let label = labels[index]
       let number = SafeText(String(index + 1))
       var line = Line(.spaces(margin + digits - number.columns))

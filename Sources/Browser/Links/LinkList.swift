@@ -68,7 +68,8 @@ extension Model {
     return []
   }
 
-  private mutating func choose(_ index: Int, of list: LinkList) -> [Effect] {
+  /// Opens a link of the list, or begins to write to an address of it.
+  mutating func choose(_ index: Int, of list: LinkList) -> [Effect] {
     switch list.kind {
     case .links: return open(linkAt: index)
     case .contacts:

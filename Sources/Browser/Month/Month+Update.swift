@@ -8,10 +8,11 @@ extension Model {
 
   /// What the tab holds besides a part of time.
   private var tabQuery: Query {
-    switch view {
-    case .upcoming, .past, .all: Query()
-    case .news: Query("kind:news")
-    case .starred: Query("is:starred")
+    switch tab {
+    case .view(.upcoming), .view(.past), .view(.all): Query()
+    case .view(.news): Query("kind:news")
+    case .view(.starred): Query("is:starred")
+    case .search: savedQuery(tab)
     }
   }
 
@@ -45,16 +46,12 @@ extension Model {
   }
 
   /// Lists what is on the selected day: a search like any other, to be dropped as one.
-  private mutating func showDay() -> [Effect] {
+  mutating func showDay() -> [Effect] {
     guard let month, let id = month.selected?.id else { return [] }
     self.month = nil
-    let tab: View = view == .news || view == .starred ? view : .all
-    if tab != view {
-      places[view] = agenda.selected?.id
-      view = tab
-    }
+    // Upcoming and Past have but a part of the days.
+    if tab == .view(.upcoming) || tab == .view(.past) { _ = go(to: .view(.all)) }
     destination = id
-    focus = .list
     isOpeningTab = false
     return search(for: query.isEmpty ? "on:\(month.day)" : "\(query.text) on:\(month.day)")
   }

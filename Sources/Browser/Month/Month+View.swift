@@ -97,7 +97,7 @@ extension Month {
   // MARK: The items of the day
 
   /// Rows stand from this line on, below the name of the day.
-  private static let firstRow = 2
+  static let firstRow = 2
 
   /// The rows that are seen, with the first of them.
   func visibleItems(_ rect: Rect) -> Range<Int> {

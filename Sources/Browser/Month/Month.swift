@@ -57,5 +57,8 @@ struct Month: Sendable {
     if let other = Day(year: count / 12, month: count % 12 + 1, day: min(number, length)) { go(to: other) }
   }
 
-  mutating func moveItem(by step: Int) { cursor = min(max(0, cursor + step), max(0, listing.count - 1)) }
+  mutating func moveItem(by step: Int) { selectItem(cursor + step) }
+
+  /// Selects an item of the day by its number; past an end, the end.
+  mutating func selectItem(_ index: Int) { cursor = min(max(0, index), max(0, listing.count - 1)) }
 }

@@ -78,17 +78,12 @@ extension Model {
   }
 
   private mutating func show(viewAt index: Int) -> [Effect] {
-    let views = View.allCases
-    if views.indices.contains(index) {
-      view = views[index]
-      query = Query()
-    } else if searches.indices.contains(index - views.count) {
-      view = .all
-      query = Query(searches[index - views.count].query, today: today)
-    } else {
+    guard tabs.indices.contains(index) else {
       tell(.sentence(words.plainNoView(index + 1)))
       return []
     }
+    tab = tabs[index]
+    query = Query()
     restart()
     return [.list(request)]
   }

@@ -22,14 +22,16 @@ extension Model {
     if listing.isEmpty {
       if total(.all) == 0, query.isEmpty { return [words.nothingYet] }
       return [
-        query.isEmpty ? words.nothing(in: view) : words.nothingMatches(query.text, in: view),
+        request.query.isEmpty
+          ? words.nothing(in: view)
+          : words.nothingMatches(request.query.text, in: tab.view == .all ? nil : name(tab)),
         words.plainWayOn,
       ]
     }
     let extent =
       query.isEmpty
-      ? "\(words.name(view)): \(words.items(listing.count))"
-      : "\(words.name(view)) / \(query.text): \(words.hits(listing.count, of: total(view)))"
+      ? "\(name(tab)): \(words.items(listing.count))"
+      : "\(name(tab)) / \(query.text): \(words.hits(listing.count, of: total))"
     return ["\(extent), \(words.plainRange(top + 1, end))"]
       + (top..<end).map { "\($0 + 1). \(sentence(listing[$0]))" }
       + (end < listing.count ? [words.plainMore] : [])
@@ -79,7 +81,9 @@ extension Model {
   }
 
   fileprivate var viewLines: [String] {
-    let views = View.allCases.map { "\(words.name($0)), \(words.items(total($0)))" }
-    return (views + searches.map(\.name)).enumerated().map { "\($0 + 1). \($1)" } + [words.plainChooseView]
+    let names = tabs.map { tab in
+      count(tab).map { "\(name(tab)), \(words.items($0))" } ?? name(tab)
+    }
+    return names.enumerated().map { "\($0 + 1). \($1)" } + [words.plainChooseView]
   }
 }

@@ -41,7 +41,10 @@ extension Model {
       return lines + [Line()] + text(words.nothingIsSent, Style(.dim))
     }
     if !query.isEmpty {
-      var lines = text(words.nothingMatches(query.text, in: view), Style(.title)) + [Line()]
+      var lines =
+        text(words.nothingMatches(query.text, in: tab == .view(.all) ? nil : name(tab)), Style(.title)) + [
+          Line()
+        ]
       if let hitsElsewhere, hitsElsewhere > 0, entry == nil {
         lines += text(words.elsewhere(hitsElsewhere, key: keysToAll), Style(.dim))
       } else if let hitsElsewhere, hitsElsewhere > 0 {
@@ -53,7 +56,11 @@ extension Model {
       }
       return lines
     }
-    var lines = text(words.nothing(in: view), Style(.title)) + [Line()]
+    let nothing =
+      if case .search = tab { words.nothingMatches(savedQuery(tab).text, in: nil) } else {
+        words.nothing(in: view)
+      }
+    var lines = text(nothing, Style(.title)) + [Line()]
     if view == .starred, let key = keyName(.star, in: .list) {
       lines += text(words.stars(key: key), Style(.dim))
     }
@@ -63,9 +70,10 @@ extension Model {
 
   /// The shortest way to the tab of all, in keys.
   private var keysToAll: String {
-    let steps = View.allCases.distance(
-      from: View.allCases.firstIndex(of: view) ?? 0, to: View.allCases.count - 1)
-    let back = View.allCases.count - steps
+    let tabs = tabs
+    let all = tabs.firstIndex(of: .view(.all)) ?? 0
+    let steps = (all - (tabs.firstIndex(of: tab) ?? 0) + tabs.count) % tabs.count
+    let back = tabs.count - steps
     let key = keyName(steps <= back ? .nextTab : .previousTab, in: .list) ?? ""
     return String(repeating: key, count: min(steps, back))
   }

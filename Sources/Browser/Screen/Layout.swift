@@ -1,26 +1,5 @@
 import Terminal
 
-/// How the panes are to stand, as far as the person has said so.
-struct Arrangement: Sendable, Hashable {
-  /// Where the detail stands beside the list.
-  enum Placement: Sendable, Hashable {
-    case right, below
-  }
-
-  /// The person's choice; nil leaves it to the size.
-  var placement: Placement?
-  var isDetailShown = true
-  /// One pane has the screen.
-  var isZoomed = false
-  /// The list's share of both panes, in percent, once the person moved the divider.
-  private(set) var chosenShare: Int?
-  /// The list's share of both panes, in percent.
-  var listShare: Int { chosenShare ?? 44 }
-
-  /// Moves the divider by so many percent.
-  mutating func moveDivider(by percent: Int) { chosenShare = min(max(20, listShare + percent), 80) }
-}
-
 /// Which cells belong to what.
 struct Layout: Sendable, Hashable {
   /// Less than this shows a sentence and nothing else.
@@ -74,14 +53,14 @@ struct Layout: Sendable, Hashable {
     case .tooSmall, .single:
       if detailHasFocus { detail = body } else { list = body }
     case .right:
-      let columns = body.columns * arrangement.listShare / 100
+      let columns = body.columns * arrangement.listShare / 1000
       list = Rect(column: 0, row: body.row, columns: columns, rows: body.rows)
       divider = Rect(column: columns, row: body.row, columns: 1, rows: body.rows)
       detail = Rect(
         column: columns + 1, row: body.row, columns: body.columns - columns - 1, rows: body.rows)
     case .below:
       let needed = arrangement.chosenShare == nil ? listLines : .max
-      let rows = max(3, min(body.rows * arrangement.listShare / 100, body.rows - 5, needed))
+      let rows = max(3, min(body.rows * arrangement.listShare / 1000, body.rows - 5, needed))
       list = Rect(column: 0, row: body.row, columns: body.columns, rows: rows)
       divider = Rect(column: 0, row: body.row + rows, columns: body.columns, rows: 1)
       detail = Rect(

@@ -43,11 +43,10 @@ extension Model {
     var parts: [Line] = []
     if focus == .detail, !reader.find.isEmpty {
       parts = [searched(reader.find), Line(SafeText(matchCount))]
-    } else if !query.isEmpty {
+    } else if !request.query.isEmpty {
       parts = [
-        searched(query),
-        Line(
-          SafeText(words.hits(agenda.listing.count, of: total(view), isComplete: agenda.listing.isComplete))),
+        searched(request.query),
+        Line(SafeText(words.hits(agenda.listing.count, of: total, isComplete: agenda.listing.isComplete))),
       ]
     } else {
       parts = [sourceName, extent].filter { !$0.isEmpty }.map { Line(SafeText($0)) }
@@ -55,9 +54,15 @@ extension Model {
         parts.append(Line(SafeText(words.warnings(agenda.listing.problems)), Style(.warning)))
       }
     }
+    if sort != .time {
+      parts.insert(Line(SafeText(words.sorted(sort)), Style(.dim)), at: min(1, parts.count))
+    }
     if focus == .detail, let percent = reader.percent { parts.append(Line(SafeText(words.percent(percent)))) }
     return parts
   }
+
+  /// Of how many items the hits are: those of the view, of a saved search those that it finds.
+  var total: Int { query.isEmpty ? total(view) : count(tab) ?? total(view) }
 
   private func searched(_ query: Query) -> Line {
     Line("/ ", Style(.accent)) + Line(SafeText(query.text))
@@ -77,6 +82,7 @@ extension Model {
       let act = list.kind == .links ? words.hintOpen : words.hintWrite
       return [(.openSelected, act), (.close, words.hintClose)]
     }
+    if case .menu = overlay { return [(.choose, words.hintChoose), (.close, words.hintClose)] }
     if case .help = overlay { return [(.close, words.hintClose)] }
     if month != nil {
       return [

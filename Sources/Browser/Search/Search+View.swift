@@ -20,7 +20,7 @@ extension Model {
     switch entry.target {
     case .list:
       entry.problem.map(words.problem)
-        ?? words.hits(agenda.listing.count, of: total(view), isComplete: agenda.listing.isComplete)
+        ?? words.hits(agenda.listing.count, of: total, isComplete: agenda.listing.isComplete)
     case .detail: matchCount
     }
   }

@@ -33,6 +33,13 @@ extension Model {
     destination = focus == .list ? agenda.selected?.id : nil
   }
 
+  /// Opens the line with the search in force in it, to be changed.
+  mutating func editSearch() {
+    focus = .list
+    startSearch()
+    entry?.editor.insert(query.text)
+  }
+
   /// Puts text where typing goes: the line, or the filter of the help. Elsewhere a letter without a command, or a
   /// paste, does nothing.
   mutating func type(_ text: String) -> [Effect] {

@@ -21,6 +21,7 @@ extension Words {
     case .detail: say("The detail", "Texten")
     case .line: say("The line that is typed", "Raden man skriver på")
     case .links: say("The list of links", "Listan över länkar")
+    case .menu: say("A menu", "En meny")
     case .month: say("The month calendar", "Månadskalendern")
     case .help: say("The help", "Hjälpen")
     }
@@ -66,6 +67,11 @@ extension Words {
   var helpFind: String { say("find in the text", "hitta i texten") }
   var helpNextHit: String { say("next, previous hit", "nästa, föregående träff") }
   var helpDropSearch: String { say("drop the search", "släpp sökningen") }
+  var helpSavedSearches: String { say("saved searches", "sparade sökningar") }
+  var helpEditSearch: String { say("edit the search as text", "redigera sökningen som text") }
+  var helpSort: String { say("sort", "sortera") }
+  var helpChoose: String { say("choose", "välj") }
+  var helpChooseNumbered: String { say("choose by number", "välj efter nummer") }
   var helpLine: String { say("edit the line", "redigera raden") }
 
   var helpToggleDetail: String { say("text beside the list on, off", "texten bredvid listan på, av") }

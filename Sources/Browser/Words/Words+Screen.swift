@@ -82,12 +82,10 @@ extension Words {
       "\(count(number, ("document", "documents"), ("", ""))) could not be read: anslag check says why.",
       "\(count(number, ("", ""), ("dokument", "dokument"))) kunde inte läsas: anslag check säger varför.")
   }
-  func nothingMatches(_ text: String, in view: View) -> String {
-    switch view {
-    case .all: say("Nothing matches “\(text)”.", "Inget motsvarar ”\(text)”.")
-    default:
-      say("Nothing in \(name(view)) matches “\(text)”.", "Inget under \(name(view)) motsvarar ”\(text)”.")
-    }
+  /// In a tab, where that is not everything.
+  func nothingMatches(_ text: String, in name: String?) -> String {
+    guard let name else { return say("Nothing matches “\(text)”.", "Inget motsvarar ”\(text)”.") }
+    return say("Nothing in \(name) matches “\(text)”.", "Inget under \(name) motsvarar ”\(text)”.")
   }
   func elsewhere(_ number: Int) -> String {
     say("\(self.number(number)) in \(name(.all)).", "\(self.number(number)) under \(name(.all)).")

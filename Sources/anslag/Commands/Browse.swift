@@ -41,7 +41,8 @@ struct Browse: ParsableCommand {
     let configuration = Configuration.load(today: day)
     let paths = paths.isEmpty ? configuration.followed() : paths
     try Loop.run(
-      configuration.model(of: paths, today: day, language: language), paths: paths,
+      configuration.model(of: paths, today: day, language: language, remembered: LayoutFile.read()),
+      paths: paths,
       marks: Surroundings.markStore(), opener: Opener(configuration.opener), isTodayFixed: today != nil)
   }
 
@@ -59,14 +60,14 @@ extension Configuration {
   /// The start of a session as the person has set it.
   func model(
     of paths: [String], today: Day, language: Words.Language?, size: Size = Size(columns: 80, rows: 24),
-    isPlain: Bool = false
+    isPlain: Bool = false, remembered: String = ""
   ) -> Model {
     let language = self.language(asked: language)
     return Model(
       size: size, today: today, zone: Clock.zone(), language: language,
       sourceName: sourceName(paths, language), theme: theme, keymap: keymap,
       week: Surroundings.week(language), searches: searches, warning: warning(in: Words(language)),
-      isPlain: isPlain)
+      isPlain: isPlain, remembered: remembered)
   }
 }
 

@@ -26,6 +26,7 @@ struct Config: ParsableCommand {
       ("configuration", place(Configuration.path)),
       ("sources", place(SourceList.path)),
       ("marks", place(Surroundings.marksPath())),
+      ("layout", place(LayoutFile.path)),
       ("cache", place(Surroundings.cacheFolder())),
       ("opener", opener.place),
       ("language", language.rawValue),

@@ -15,6 +15,7 @@ final class Loop {
   private let mailbox: Mailbox
   private let signals = SignalQueue()
   private var parser = InputParser()
+  private var clicks = ClickCounter()
   /// When what was begun to be typed, an Escape say, is taken to be whole.
   private var silenceEnds: ContinuousClock.Instant?
   private var opener: Opener
@@ -62,8 +63,10 @@ final class Loop {
     let stage = Stage(model, sources, marks)
     let loop = Loop(
       stage, marks, screen: screen, mailbox: mailbox, opener: opener, isTodayFixed: isTodayFixed)
+    screen.setMouse(true)
     loop.run(isWarm: sources.isWarm)
     screen.close()
+    LayoutFile.write(loop.stage.model.remembered, inPlaceOf: model.remembered)
     if let (number, fault) = marks.close() {
       let words = model.words
       Output.complain("\(words.lost(number)) \(words.fault(fault))")
@@ -195,6 +198,10 @@ final class Loop {
 
   private func receive(_ inputs: [Input]) {
     silenceEnds = parser.timeout.map { ContinuousClock.now + .milliseconds($0) }
+    let inputs = inputs.map { input in
+      guard case .mouse(let mouse) = input else { return input }
+      return .mouse(clicks.counted(mouse, at: ContinuousClock.now))
+    }
     for (index, input) in inputs.enumerated() where !isOver {
       let isHeld = index + 1 < inputs.count && inputs[index + 1] == input
       for effect in stage.send(.input(input), moreToCome: isHeld) { perform(effect) }

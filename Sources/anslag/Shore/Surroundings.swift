@@ -37,8 +37,7 @@ enum Surroundings {
 
   /// The reader's marks: `marks.sqlite` in `$XDG_STATE_HOME/anslag`, made by the first of them.
   static func markStore() -> MarkStore {
-    MarkStore(
-      path: marksPath(), now: Clock.now)
+    MarkStore(path: marksPath(), now: Clock.now)
   }
 
   /// Where the marks are kept, or nil where there is no home.

@@ -46,6 +46,16 @@ import Testing
     #expect(titles(self.listing(.all, Marks())).count == 5)
   }
 
+  @Test func `what is hidden is found where it is asked for`() {
+    let marks = marks(starred: ["tomorrow"], hidden: ["today", "news"])
+    func found(_ query: String, _ view: View = .all) -> [String] {
+      titles(store.listing(ListingRequest(view: view, query: Query(query), today: today, marks: marks)))
+    }
+    #expect(found("is:hidden") == ["news", "today"])
+    #expect(found("is:hidden to", .upcoming) == ["today"])
+    #expect(found("-is:hidden") == ["yesterday", "tomorrow", "some day"])
+  }
+
   @Test func `rows carry their marks`() {
     let listing = listing(.all, marks(starred: ["today"], seen: ["today", "news"]))
     let found = (0..<listing.count).reduce(into: [:]) { $0[listing[$1].title] = listing[$1].marks }
