@@ -6,6 +6,7 @@ SOURCES     = Package.swift $(shell find Sources -type f)
 PREFIX     ?= /usr/local
 SHARE       = $(PREFIX)/share
 INSTALLED   = $(addprefix $(DESTDIR),$(PREFIX)/bin/anslag $(SHARE)/man/man1/anslag.1 \
+  $(SHARE)/man/sv/man1/anslag.1 \
   $(SHARE)/bash-completion/completions/anslag $(SHARE)/zsh/site-functions/_anslag \
   $(SHARE)/fish/vendor_completions.d/anslag.fish)
 ARGS       ?= seeds
@@ -94,6 +95,7 @@ install: $(PROGRAM) ## install the program, its manual and completions under PRE
 	@install -d $(dir $(INSTALLED))
 	@install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/anslag
 	@install -m 644 docs/anslag.1 $(DESTDIR)$(SHARE)/man/man1/anslag.1
+	@install -m 644 docs/anslag.sv.1 $(DESTDIR)$(SHARE)/man/sv/man1/anslag.1
 	@$(PROGRAM) completions bash > $(DESTDIR)$(SHARE)/bash-completion/completions/anslag
 	@$(PROGRAM) completions zsh > $(DESTDIR)$(SHARE)/zsh/site-functions/_anslag
 	@$(PROGRAM) completions fish > $(DESTDIR)$(SHARE)/fish/vendor_completions.d/anslag.fish

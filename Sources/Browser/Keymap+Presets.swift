@@ -16,7 +16,8 @@ extension Keymap.Preset {
     switch self {
     case .newsboat:
       [
-        KeyChange(.toggleSeen, "N"), KeyChange(.hide, "D"), KeyChange(.previousHit, "p"),
+        KeyChange(.saveText, "s"), KeyChange(.star, "*", .control("e")), KeyChange(.toggleSeen, "N"),
+        KeyChange(.hide, "D"), KeyChange(.previousHit, "p"),
         KeyChange(.toggleDetail, "\\"), KeyChange(.dropSearch, "", Key(.escape), .control("f")),
       ]
     case .vim:

@@ -59,10 +59,10 @@ import Testing
   }
 
   @Test func `begins with the keys of a preset, which others change`() {
-    let configuration = read("keys.preset = \"newsboat\"\nkeys.star = \"*\"\n")
+    let configuration = read("keys.preset = \"newsboat\"\nkeys.star = \"+\"\nkeys.grow = []\n")
     #expect(configuration.problems.isEmpty)
     #expect(configuration.keymap.command(Key("N"), in: .list) == .toggleSeen)
-    #expect(configuration.keymap.command(Key("*"), in: .list) == .star)
+    #expect(configuration.keymap.command(Key("+"), in: .list) == .star)
   }
 
   @Test func `names line, column and the nearest name of every mistake`() {

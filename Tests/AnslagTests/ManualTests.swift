@@ -1,20 +1,29 @@
+import Browser
 import Foundation
 import Testing
 
 @testable import anslag
 
 @Suite struct ManualTests {
-  private static let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "docs/anslag.1")
-
-  @Test func `the manual in docs is what the tables of the program say`() throws {
-    let page = Manual.text()
+  @Test(arguments: [("docs/anslag.1", Words.Language.english), ("docs/anslag.sv.1", .swedish)])
+  func `the manual in docs is what the tables of the program say`(path: String, language: Words.Language)
+    throws
+  {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: path)
+    let page = Manual.page(language).text
     if ProcessInfo.processInfo.environment["ANSLAG_UPDATE_GOLDENS"] != nil {
-      try Data(page.utf8).write(to: Self.file)
+      try Data(page.utf8).write(to: file)
     }
     #expect(
-      page == (try? String(contentsOf: Self.file, encoding: .utf8)),
-      "run `make goldens` and read the difference")
+      page == (try? String(contentsOf: file, encoding: .utf8)), "run `make goldens` and read the difference")
+  }
+
+  @Test func `the Swedish manual lacks no sentence, and knows none that is not said`() {
+    let said = Manual.page(.english).sentences
+    let known = Set(ManualTranslation.swedish.keys)
+    #expect(said.subtracting(known).sorted() == [], "ManualTranslation lacks these")
+    #expect(known.subtracting(said).sorted() == [], "nothing says these")
   }
 
   @Test func `every command has its entry`() {

@@ -16,8 +16,7 @@ struct List: ParsableCommand {
       The first column is the item's id; show and open take it, or as much of it as is needed. What was hidden in the \
       browser is left out.
 
-      The columns of --tsv are \(ItemField.columns.map(\.name).joined(separator: ", ")). A template may name these and \
-      \(ItemField.all.filter { !$0.isColumn }.map(\.name).joined(separator: ", ")).
+      The columns of --tsv are \(ItemField.columnNames). A template may name these and \(ItemField.otherNames).
       """)
 
   @Argument(help: "What to look for; without it, everything.")

@@ -7,31 +7,37 @@ import Terminal
 /// The manual page anslag(1), made of the tables that the program goes by: its commands and options, the fields of templates and of
 /// searches, the keys, the configuration. In mdoc(7).
 struct Manual {
-  private var page = ManualWriter()
+  private var page: ManualWriter
   private let commands: [ManualCommand]
+  private let words: Words
 
-  /// The page as text.
-  static func text() -> String {
-    var manual = Manual()
+  /// The page in a language, and the English of every sentence in it.
+  static func page(_ language: Words.Language) -> (text: String, sentences: Set<String>) {
+    var manual = Manual(language)
     manual.writeHead()
     manual.writeCommands()
     manual.writeSearching()
     manual.writeKeys()
     manual.writeConfiguration()
     for section in ManualText.sections { manual.page.write(section) }
-    return manual.page.text
+    return (manual.page.text, manual.page.used)
   }
 
-  private init() { commands = ManualCommand.all() }
+  private init(_ language: Words.Language) {
+    commands = ManualCommand.all()
+    words = Words(language)
+    page = ManualWriter(translation: language == .swedish ? ManualTranslation.swedish : nil)
+  }
 
   private mutating func writeHead() {
     page.macro("Dd", ManualText.date)
     page.macro("Dt", "ANSLAG 1")
     page.macro("Os")
-    page.section("NAME")
+    // By their English names mdoc knows what these two are.
+    page.macro("Sh", "NAME")
     page.macro("Nm", "anslag")
-    page.macro("Nd", "browse events and news in the terminal")
-    page.section("SYNOPSIS")
+    page.macro("Nd", page.said("browse events and news in the terminal"))
+    page.macro("Sh", "SYNOPSIS")
     for command in commands {
       page.macro("Nm")
       // What anslag does where no command is named.
@@ -55,7 +61,7 @@ struct Manual {
         $0.list {
           for argument in own {
             $0.argument(argument, isSynopsis: false)
-            $0.line(argument.meaning)
+            $0.line($0.said(argument.meaning))
           }
         }
       }
@@ -64,15 +70,15 @@ struct Manual {
     page.list {
       for argument in common {
         $0.argument(argument, isSynopsis: false)
-        $0.line(argument.meaning)
+        $0.line($0.said(argument.meaning))
       }
     }
     page.section("FIELDS OF AN ITEM")
-    page.line("What --format may name in braces; --tsv prints the first \(ItemField.columns.count).")
+    page.line(page.said(ManualText.fields))
     page.list(width: "organisers") {
       for field in ItemField.all {
         $0.item("Cm", field.name)
-        $0.line(field.meaning)
+        $0.line($0.said(field.meaning))
       }
     }
   }
@@ -83,7 +89,11 @@ struct Manual {
     page.list {
       for field in QueryField.all {
         $0.item("Cm", field.names.map { $0 + ":" }.joined(separator: " , "))
-        $0.line(ManualText.meaning(of: field))
+        if case .values(let values) = field.meaning {
+          $0.line(values.map { $0.words.joined(separator: ", ") }.joined(separator: "; "))
+        } else {
+          $0.line($0.said(ManualText.meaning(of: field)))
+        }
       }
     }
   }
@@ -91,7 +101,6 @@ struct Manual {
   private mutating func writeKeys() {
     page.section("KEYS")
     page.paragraphs(ManualText.keys)
-    let words = Words(.english)
     for context in Keymap.Context.allCases {
       page.macro("Ss", words.name(context))
       page.list(width: "\"Ctrl-D, Ctrl-U\"") {
@@ -110,7 +119,7 @@ struct Manual {
       for key in ConfigurationKey.all {
         $0.item("Cm", key.name)
         $0.code(key.form)
-        $0.line(key.meaning)
+        $0.line($0.said(key.meaning))
       }
     }
   }
@@ -121,9 +130,14 @@ struct InspectManual: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual", abstract: "The manual page.")
 
+  @Option(
+    help: ArgumentHelp("Speak this language, en or sv, whatever the locale is.", valueName: "code"),
+    completion: .list(Words.Language.allCases.map(\.rawValue)), transform: ArgumentValue.language)
+  var language = Words.Language.english
+
   func run() {
     let output = Output()
-    output.print(lines: String(Manual.text().dropLast()))
+    output.print(lines: String(Manual.page(language).text.dropLast()))
     output.flush()
   }
 }

@@ -26,6 +26,8 @@ enum ManualText {
     """,
   ]
 
+  static let fields = "What --format may name in braces; --tsv prints the first \(ItemField.columns.count)."
+
   static let searching = [
     """
     Words may stand in any field, in any order, as parts of words; case and accents do not matter. "an exact phrase" is taken \
@@ -97,11 +99,11 @@ enum ManualText {
     ManualSection(name: "EXAMPLES", entries: Anslag.examples.map { ("Ic", $0.line, $0.meaning) }),
   ]
 
-  /// What a field of a search asks for.
+  /// What a field of a search asks for; empty where its values say it.
   static func meaning(of field: QueryField) -> String {
     switch field.meaning {
     case .words(let place): places[place] ?? ""
-    case .values(let values): values.map { $0.words.joined(separator: ", ") }.joined(separator: "; ")
+    case .values: ""
     case .from: "What is not over before a day, a week, a month or a year: today, 2031-06, next-month."
     case .to: "What begins by the end of it."
     case .within: "What touches it."

@@ -1,13 +1,26 @@
 /// Writes mdoc(7): text and macros, each escaped as it has to be.
 struct ManualWriter {
   private(set) var text = ""
+  /// What is said in place of the English; nil for English.
+  private let translation: [String: String]?
+  /// Every English sentence that was said.
+  private(set) var used: Set<String> = []
+
+  /// A page in English, or in the language of a translation.
+  init(translation: [String: String]? = nil) { self.translation = translation }
+
+  /// What is said for an English sentence.
+  mutating func said(_ english: String) -> String {
+    if !english.isEmpty { used.insert(english) }
+    return translation?[english] ?? english
+  }
 
   /// A macro and what follows it, which is text.
   mutating func macro(_ name: String, _ rest: String = "") {
     text += rest.isEmpty ? ".\(name)\n" : ".\(name) \(Self.escaped(rest))\n"
   }
 
-  mutating func section(_ name: String) { macro("Sh", name) }
+  mutating func section(_ name: String) { macro("Sh", said(name)) }
 
   /// A line of text.
   mutating func line(_ line: String) {
@@ -43,7 +56,7 @@ struct ManualWriter {
         text += ".Ed\n"
       } else {
         if index > 0 { macro("Pp") }
-        line(paragraph)
+        line(said(paragraph))
       }
     }
   }

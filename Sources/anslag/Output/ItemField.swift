@@ -65,6 +65,11 @@ struct ItemField: Sendable {
   /// The columns of `list --tsv`.
   static let columns = all.filter(\.isColumn)
 
+  /// Their names.
+  static let columnNames = columns.map(\.name).joined(separator: ", ")
+  /// The names that only a template may use.
+  static let otherNames = all.filter { !$0.isColumn }.map(\.name).joined(separator: ", ")
+
   /// What it holds of an item: one line, harmless, without tabs; empty where it holds nothing.
   func value(of listed: Listed) -> SafeText { SafeText(text(listed) ?? "") }
 
