@@ -2,11 +2,12 @@
 
 import json
 import os
+import shutil
 import subprocess
 import unittest
 
 from schema import faults
-from session import ROOT, ProgramTest
+from session import PROGRAM, ROOT, ProgramTest
 
 SEEDS = ("-s", "seeds")
 
@@ -124,6 +125,26 @@ class Shell(ProgramTest):
         self.assertIn("list", offers("anslag", "li"))
         self.assertIn("--ndjson", offers("anslag", "list", "--nd"))
         self.assertIn("upcoming", offers("anslag", "list", "--view", "up"))
+        self.assertEqual(offers("anslag", "see"), ["seeds"])
+        self.assertEqual(offers("anslag", "seeds", "see"), ["seeds"])
+        self.assertEqual(offers("anslag", "--pl"), ["--plain"])
+
+    @unittest.skipUnless(shutil.which("fish"), "there is no fish here")
+    def test_fish_completes_commands_options_and_paths(self):
+        self.write("anslag.fish", self.run_program("completions", "fish")[0])
+        for line, offer in (("anslag li", "list"), ("anslag see", "seeds/"), ("anslag list --nd", "--ndjson")):
+            done = subprocess.run(
+                ["fish", "--no-config", "-c", f"source {self.home}/anslag.fish; complete -C '{line}'"],
+                capture_output=True, text=True, env=self.environment(PATH=f"{os.path.dirname(PROGRAM)}:/usr/bin:/bin"), cwd=ROOT,
+            )
+            self.assertEqual(done.stderr, "")
+            self.assertIn(offer, [row.split("\t")[0] for row in done.stdout.splitlines()])
+
+    @unittest.skipUnless(shutil.which("zsh"), "there is no zsh here")
+    def test_what_completes_in_zsh_is_a_script_of_zsh(self):
+        path = self.write("_anslag", self.run_program("completions", "zsh")[0])
+        done = subprocess.run(["zsh", "-n", path], capture_output=True, text=True)
+        self.assertEqual((done.stderr, done.returncode), ("", 0))
 
     def test_show_takes_an_id_its_start_or_words(self):
         out, _, _ = self.run_program("list", "govtech", *SEEDS)
@@ -252,8 +273,6 @@ class Shell(ProgramTest):
         self.assertTrue(svg.startswith("<svg") or svg.startswith("<?xml"))
 
     def test_a_closed_pipe_ends_it_quietly(self):
-        from session import PROGRAM
-
         reading, writing = os.pipe()
         os.close(reading)
         done = subprocess.run(

@@ -19,7 +19,7 @@ struct Completions: ParsableCommand {
 
   func run() {
     let output = Output()
-    output.write(Array(Anslag.completionScript(for: shell).utf8) + [UInt8(ascii: "\n")])
+    output.write(Array(CompletionScript.text(for: shell).utf8) + [UInt8(ascii: "\n")])
     output.flush()
   }
 }
