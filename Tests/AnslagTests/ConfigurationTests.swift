@@ -109,6 +109,17 @@ import Testing
       ])
   }
 
+  @Test func `tells of a key that stands twice`() {
+    #expect(
+      problems("language = \"en\"\n[keys]\nstar = \"x\"\nstar = \"+\"\ngrow = []\n") == [
+        "config.toml:4:1: error: this key stands twice; the last value holds"
+      ])
+    #expect(
+      problems("language = \"en\"\nlanguage = \"sv\"\n") == [
+        "config.toml:2:1: error: this key stands twice; the last value holds"
+      ])
+  }
+
   @Test func `points at what is not understood of a search`() {
     #expect(
       problems("[searches]\nlund = \"musik plase:lund\"\n") == [

@@ -231,47 +231,51 @@ package struct TOML {
   private mutating func insert(_ value: DataNode, _ path: [String], key: Range<Int>, appends: Bool) -> Bool {
     guard path.count <= DataLimit.depth else { return false }
     let keys = path.indices.map { $0 < table.count && !appends ? header : key }
-    TOML.insert(value, path[...], keys[...], appends, into: &root)
+    if TOML.insert(value, path[...], keys[...], appends, into: &root) {
+      warnings.append(.duplicateKey(at: key.lowerBound))
+    }
     return true
   }
 
-  // The path is at most ``DataLimit/depth`` long.
+  /// Puts a value at the end of a path, which is at most ``DataLimit/depth`` long. Whether another stood there, or on the way.
   private static func insert(
     _ value: DataNode, _ path: ArraySlice<String>, _ keys: ArraySlice<Range<Int>>, _ appends: Bool,
     into entries: inout [DataEntry]
-  ) {
-    guard let name = path.first, let key = keys.first else { return }
+  ) -> Bool {
+    guard let name = path.first, let key = keys.first else { return false }
     let (rest, restKeys) = (path.dropFirst(), keys.dropFirst())
     let index = entries.firstIndex { $0.key.utf8.elementsEqual(name.utf8) }
     if rest.isEmpty {
       if let index, appends, case .list(let elements) = entries[index].value.content {
         entries[index].value.content = .list(elements + [value])
-      } else {
-        let node = appends ? DataNode(content: .list([value]), range: value.range) : value
-        if let index { entries.remove(at: index) }
-        entries.append(DataEntry(key: name, keyRange: key, value: node))
+        return false
       }
-      return
+      let node = appends ? DataNode(content: .list([value]), range: value.range) : value
+      if let index { entries.remove(at: index) }
+      entries.append(DataEntry(key: name, keyRange: key, value: node))
+      return index != nil
     }
     guard let index else {
       var inner: [DataEntry] = []
-      insert(value, rest, restKeys, appends, into: &inner)
+      let isTwice = insert(value, rest, restKeys, appends, into: &inner)
       entries.append(
         DataEntry(key: name, keyRange: key, value: DataNode(content: .map(inner), range: value.range)))
-      return
+      return isTwice
     }
     switch entries[index].value.content {
     case .map(var inner):
       entries[index].value.content = .map([])
-      insert(value, rest, restKeys, appends, into: &inner)
+      let isTwice = insert(value, rest, restKeys, appends, into: &inner)
       entries[index].value.content = .map(inner)
+      return isTwice
     case .list(var elements):
       // Keys after `[[name]]` belong to the last of its tables.
-      guard let last = elements.popLast() else { return }
+      guard let last = elements.popLast() else { return false }
       var inner = last.entries
-      insert(value, rest, restKeys, appends, into: &inner)
+      let isTwice = insert(value, rest, restKeys, appends, into: &inner)
       entries[index].value.content = .list(elements + [DataNode(content: .map(inner), range: last.range)])
-    case .scalar: break
+      return isTwice
+    case .scalar: return true
     }
   }
 }

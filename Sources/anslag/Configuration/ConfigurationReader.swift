@@ -17,7 +17,10 @@ struct ConfigurationReader {
     var reader = ConfigurationReader(bytes, home: home, today: today)
     let reading = TOML.read(reader.bytes, in: 0..<reader.bytes.count)
     for warning in reading.warnings {
-      reader.report("this is no TOML; the line was left out", at: warning.offset)
+      let isTwice = warning.id == "duplicate-key"
+      reader.report(
+        isTwice ? "this key stands twice; the last value holds" : "this is no TOML; the line was left out",
+        at: warning.offset)
     }
     for entry in reading.root?.entries ?? [] {
       guard let key = ConfigurationKey.all.first(where: { $0.name == entry.key }) else {
