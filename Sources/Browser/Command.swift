@@ -49,6 +49,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case saveText = "save-text"
   case pipe
   case editSource = "edit-source"
+  /// Where the facts of the item come from.
+  case origins
   case reload
   case reloadAll = "reload-all"
 
@@ -82,6 +84,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case zoom
   case shrink, grow
   case help
+  /// Any action by its name.
+  case palette
   case close
   case quit
   case suspend

@@ -69,7 +69,7 @@ extension Keymap {
 
 extension Keymap.Context {
   /// Whether letters are typed there.
-  var isTyped: Bool { self == .line || self == .help }
+  var isTyped: Bool { self == .line || self == .help || self == .palette }
 }
 
 extension Key {

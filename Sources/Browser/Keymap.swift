@@ -14,6 +14,10 @@ public struct Keymap: Sendable {
     /// The month calendar.
     case month
     case help
+    /// The list of actions by name.
+    case palette
+    /// Where the facts come from.
+    case origins
   }
 
   /// The keys of one help line: they belong together, as down and up do.
@@ -66,6 +70,12 @@ public struct Keymap: Sendable {
   /// What `key` asks for where `context` has the keys.
   public func command(_ key: Key, in context: Context) -> Command? { commands[context]?[key] }
 
+  /// All keys of `command` in `context`.
+  func keys(for command: Command, in context: Context) -> [Key] {
+    entries.filter { $0.contexts.contains(context) }.flatMap(\.bindings).filter { $0.command == command }
+      .flatMap(\.keys)
+  }
+
   /// The first key of `command` in `context`.
   public func key(for command: Command, in context: Context) -> Key? {
     for entry in entries where entry.contexts.contains(context) {
@@ -86,18 +96,20 @@ extension Keymap {
     Entry(
       [.detail], .moving, \.helpScroll, Binding(.down, "j", Key(.down)), Binding(.up, "k", Key(.up))),
     Entry(
-      [.links, .menu], .moving, \.helpMove, Binding(.down, "j", Key(.down)), Binding(.up, "k", Key(.up))),
+      [.links, .menu, .origins], .moving, \.helpMove, Binding(.down, "j", Key(.down)),
+      Binding(.up, "k", Key(.up))),
     Entry(
-      [.line, .help], .moving, \.helpMove, Binding(.down, Key(.down), .control("n")),
+      [.line, .help, .palette], .moving, \.helpMove, Binding(.down, Key(.down), .control("n")),
       Binding(.up, Key(.up), .control("p"))),
     Entry(
-      [.list, .detail, .help], .moving, \.helpHalfPage, Binding(.halfPageDown, .control("d")),
+      [.list, .detail, .help, .origins], .moving, \.helpHalfPage, Binding(.halfPageDown, .control("d")),
       Binding(.halfPageUp, .control("u"))),
     Entry(
-      [.list, .detail, .links, .menu, .line, .help], .moving, \.helpPage, Binding(.pageDown, Key(.pageDown)),
+      [.list, .detail, .links, .menu, .line, .help, .palette, .origins], .moving, \.helpPage,
+      Binding(.pageDown, Key(.pageDown)),
       Binding(.pageUp, Key(.pageUp))),
     Entry(
-      [.list, .detail, .links, .menu], .moving, \.helpEnds, Binding(.first, "g", Key(.home)),
+      [.list, .detail, .links, .menu, .origins], .moving, \.helpEnds, Binding(.first, "g", Key(.home)),
       Binding(.last, "G", Key(.end))),
     Entry([.help], .moving, \.helpEnds, Binding(.first, Key(.home)), Binding(.last, Key(.end))),
     Entry(
@@ -134,6 +146,17 @@ extension Keymap {
       [.detail], .reading, \.helpNextLink, Binding(.nextStop, Key(.tab)),
       Binding(.previousStop, Key(.tab, .shift))),
 
+    Entry([.list, .detail], .reading, \.helpOrigins, Binding(.origins, "i")),
+    Entry(
+      [.origins], .reading, \.helpNextFact, Binding(.nextStop, Key(.tab)),
+      Binding(.previousStop, Key(.tab, .shift))
+    ),
+    Entry([.origins], .reading, \.helpScroll, Binding(.scrollDown, "J"), Binding(.scrollUp, "K")),
+    Entry([.origins], .reading, \.helpPage, Binding(.scrollPageDown, " "), Binding(.scrollPageUp, "b")),
+    Entry(
+      [.origins], .screen, \.helpBack, Binding(.close, Key(.escape), Key("q"), Key("i"), Key("h"), Key(.left))
+    ),
+
     // Marking
     Entry([.list, .detail], .marking, \.helpStar, Binding(.star, "s")),
     Entry([.list, .detail], .marking, \.helpSeen, Binding(.toggleSeen, "v")),
@@ -159,7 +182,7 @@ extension Keymap {
     Entry([.list, .detail], .sharing, \.helpExport, Binding(.export, "x"), Binding(.exportList, "X")),
     Entry([.list, .detail], .sharing, \.helpSaveText, Binding(.saveText, "w")),
     Entry([.list, .detail], .sharing, \.helpPipe, Binding(.pipe, "|")),
-    Entry([.list, .detail], .sharing, \.helpEditSource, Binding(.editSource, "e")),
+    Entry([.list, .detail, .origins], .sharing, \.helpEditSource, Binding(.editSource, "e")),
     Entry([.list, .detail], .sharing, \.helpReload, Binding(.reload, "r"), Binding(.reloadAll, "R")),
 
     // Searching
@@ -183,6 +206,13 @@ extension Keymap {
     Entry([.list], .searching, \.helpSort, Binding(.sort, "S")),
     Entry([.menu], .searching, \.helpChoose, Binding(.choose, Key(.enter), Key("l"), Key(.right))),
     Entry([.menu], .searching, \.helpChooseNumbered, Binding(.chooseNumbered, "123456789")),
+    Entry(
+      [.palette], .searching, \.helpLine, Binding(.accept, Key(.enter)), Binding(.cancel, Key(.escape)),
+      Binding(.deleteBackward, Key(.backspace), .control("h")), Binding(.deleteForward, Key(.delete)),
+      Binding(.deleteWord, .control("w"), Key(.backspace, .alt)), Binding(.deleteLine, .control("u")),
+      Binding(.cursorLeft, Key(.left), .control("b")), Binding(.cursorRight, Key(.right), .control("f")),
+      Binding(.cursorStart, Key(.home), .control("a")), Binding(.cursorEnd, Key(.end), .control("e"))),
+    Entry([.palette], .searching, \.helpComplete, Binding(.nextStop, Key(.tab))),
 
     // The screen
     Entry([.list, .detail], .screen, \.helpToggleDetail, Binding(.toggleDetail, "p")),
@@ -194,8 +224,11 @@ extension Keymap {
     Entry([.list, .detail, .month], .screen, \.helpHelp, Binding(.help, "?", Key(.function(1)))),
     Entry([.list, .detail], .screen, \.helpClose, Binding(.close, "q")),
     Entry([.menu], .screen, \.helpClose, Binding(.close, Key(.escape), Key("q"), Key("h"), Key(.left))),
-    Entry([.list, .detail, .links, .menu, .month], .screen, \.helpQuit, Binding(.quit, "Q", .control("c"))),
-    Entry([.line, .help], .screen, \.helpQuit, Binding(.quit, .control("c"))),
+    Entry([.list, .detail], .screen, \.helpPalette, Binding(.palette, ":")),
+    Entry(
+      [.list, .detail, .links, .menu, .month, .origins], .screen, \.helpQuit,
+      Binding(.quit, "Q", .control("c"))),
+    Entry([.line, .help, .palette], .screen, \.helpQuit, Binding(.quit, .control("c"))),
     Entry(Set(Context.allCases), .screen, \.helpSuspend, Binding(.suspend, .control("z"))),
     Entry(Set(Context.allCases), .screen, \.helpRedraw, Binding(.redraw, .control("l"))),
   ])

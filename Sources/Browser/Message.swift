@@ -21,6 +21,9 @@ public enum Message: Sendable {
   case opened(link: String, failure: String?)
   /// The answer to ``Effect/save(_:)``: the path of the new file, and how many items had no time to be written.
   case saved(path: String, leftOut: Int)
+  /// The answer to ``Effect/source(path:marking:)``: the document as UTF-8 with `\n` at the ends of its lines, and where the
+  /// ranges stand in it.
+  case source(path: String, text: [UInt8], ranges: [Range<Int>])
   /// What was asked for could not be done.
   case failed(Trouble)
   /// The answer to ``Effect/mark(_:isObserved:)``, or what another copy of the program marked: all marks, and what is to be
@@ -44,6 +47,9 @@ public enum Effect: Sendable, Hashable {
   case days(DaysRequest)
   /// Fetch an item; answer with ``Message/item(_:_:)``, or not at all where there is none.
   case load(ItemID)
+  /// Fetch a document to show ranges of its bytes in it; answer with ``Message/source(path:text:ranges:)``, or not at all where
+  /// it is gone.
+  case source(path: String, marking: [Range<Int>])
   /// Mark items and keep that; answer with ``Message/marks(_:_:)``. What was only observed may wait for the disk.
   case mark([MarkChange], isObserved: Bool)
   /// Start the opener with this address as its one argument; answer with ``Message/opened(link:failure:)``.

@@ -89,6 +89,8 @@ public struct Model: Sendable {
   /// What lies over the panes.
   enum Overlay: Sendable {
     case help(Help)
+    case palette(Palette)
+    case origins(Origins)
     case links(LinkList)
     case menu(Menu)
   }
@@ -146,6 +148,8 @@ public struct Model: Sendable {
     if entry != nil || prompt != nil { return .line }
     switch overlay {
     case .help: return .help
+    case .palette: return .palette
+    case .origins: return .origins
     case .links: return .links
     case .menu: return .menu
     case nil: return month != nil ? .month : focus == .list ? .list : .detail

@@ -13,6 +13,8 @@ extension Model {
     switch context {
     case .line: return prompt == nil ? edit(command) : performInPrompt(command)
     case .help: performInHelp(command)
+    case .palette: return performInPalette(command)
+    case .origins: return performInOrigins(command)
     case .links: return performInLinks(command, key)
     case .menu: return performInMenu(command, key)
     case .month: return performInMonth(command)
@@ -42,6 +44,8 @@ extension Model {
     case .copyLink, .copyText, .saveText, .export, .writeToContact, .pipe, .editSource, .reload:
       return share(command)
     case .exportList: return exportList()
+    case .origins: return showOrigins()
+    case .palette: showPalette()
     case .reloadAll:
       notice = Notice(text: words.reloading)
       return [.reload(path: nil)]

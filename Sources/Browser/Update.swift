@@ -16,7 +16,11 @@ extension Model {
     case .resized(let size): self.size = size
     case .listing(let listing): return take(listing)
     case .days(let answer): if answer.request == daysRequest { month?.show(answer) }
-    case .item(let item, let text): if item.id == reader.id { reader.show(item, text) }
+    case .item(let item, let text):
+      guard item.id == reader.id else { return [] }
+      reader.show(item, text)
+      if case .origins = overlay { return showOrigins() }
+    case .source(let path, let text, let ranges): take(source: path, text, ranges)
     case .progress(let progress):
       self.progress = progress
       return countTabs()
@@ -105,7 +109,7 @@ extension Model {
       if id != reader.id {
         effects += noteSeen()
         reader.expect(id)
-        if case .links = overlay { overlay = nil }
+        closeItemOverlay()
         effects.append(.load(id))
       }
     } else {

@@ -43,6 +43,12 @@ extension Model {
     if case .help(let help) = overlay {
       return [Pane(rect: layout.body) { help.draw(in: &$0, layout.body, keymap, words) }]
     }
+    if case .palette(let palette) = overlay {
+      return [Pane(rect: layout.body) { palette.draw(in: &$0, layout.body, words) }]
+    }
+    if case .origins(let origins) = overlay {
+      return [Pane(rect: layout.body) { origins.draw(in: &$0, layout.body, words) }]
+    }
     if let month { return panes(of: month, layout) }
     var panes: [Pane] = []
     if isEmpty {
@@ -70,7 +76,10 @@ extension Model {
   private var isEmpty: Bool { agenda.listing.isEmpty && total(.all) == 0 }
 
   fileprivate func drawDivider(in frame: inout Frame, _ layout: Layout) {
-    if case .help = overlay { return }
+    switch overlay {
+    case .help, .palette, .origins: return
+    case .links, .menu, nil: break
+    }
     var divider = layout.divider
     if month != nil {
       divider = MonthLayout(layout, week).rule

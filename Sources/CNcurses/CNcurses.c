@@ -17,6 +17,22 @@ const char *cncurses_capability(const char *name) {
   return usable(text) ? text : NULL;
 }
 
+// vid_puts hands bytes to a function without a context.
+static char *next_byte;
+static int bytes_left;
+
+static int keep_byte(int byte) {
+  if (bytes_left-- > 0) *next_byte++ = (char)byte;
+  return byte;
+}
+
+int cncurses_look_sequence(attr_t attributes, int pair, char *sequence, int room) {
+  next_byte = sequence;
+  bytes_left = room;
+  vid_puts(attributes, 0, &pair, keep_byte);
+  return bytes_left < 0 ? 0 : room - bytes_left;
+}
+
 int cncurses_start(const char *term, int input, int output, int may_ask_size) {
   // Streams on descriptors of their own, as ncurses buffers by itself and stdout is not to know.
   int reading = fcntl(input, F_DUPFD_CLOEXEC, 3), writing = fcntl(output, F_DUPFD_CLOEXEC, 3);

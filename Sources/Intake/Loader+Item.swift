@@ -8,6 +8,14 @@ extension Loader {
   /// every document for the few that are looked at. Nil where the document is gone or holds no such item any more.
   public func item(_ entry: Entry) -> Item? { item(entry, FileReader()) }
 
+  /// The document at `path` as UTF-8 with `\n` at the ends of its lines, and where ranges of its own bytes stand in that. Nil
+  /// where it is gone.
+  public func text(of path: String, marking ranges: [Range<Int>]) -> (text: [UInt8], ranges: [Range<Int>])? {
+    guard let document = document(at: path, FileReader()) else { return nil }
+    let text = DocumentText(document.bytes)
+    return (text.bytes, ranges.map { text.range(of: $0) })
+  }
+
   private func item(_ entry: Entry, _ reader: borrowing FileReader) -> Item? {
     entry.item(of: items(at: entry.path, reader))
   }

@@ -59,6 +59,13 @@ extension Frame {
         frame.clear(Rect(column: 0, row: row, columns: size.columns, rows: 1))
       }
     }
+    frame.replaceLinks(
+      links.compactMap { span in
+        guard move.rows.contains(span.row) else { return span }
+        var span = span
+        span.row -= move.count
+        return move.rows.contains(span.row) ? span : nil
+      })
     return frame
   }
 }

@@ -5,6 +5,8 @@ public struct Frame: Sendable, Hashable {
   public let size: Size
   /// Row by row.
   public private(set) var cells: [Cell]
+  /// What leads somewhere, in no order.
+  public private(set) var links: [LinkSpan] = []
   /// Where the terminal's cursor stands; nil hides it.
   public var cursor: Point?
 
@@ -86,6 +88,9 @@ public struct Frame: Sendable, Hashable {
     for run in line.runs {
       let place = Point(column: point.column + written, row: point.row)
       let columns = write(run.text, at: place, run.style, limit: limit - written)
+      if let link = run.link, columns > 0 {
+        links.append(LinkSpan(row: place.row, columns: place.column..<place.column + columns, link: link))
+      }
       written += columns
       if columns < run.text.columns { break }
     }
@@ -95,6 +100,9 @@ public struct Frame: Sendable, Hashable {
   /// Makes every cell of `rect` an empty one of that style.
   public mutating func clear(_ rect: Rect, _ style: Style = Style()) {
     let rect = clamped(rect)
+    links.removeAll {
+      $0.columns.overlaps(rect.column..<rect.endColumn) && (rect.row..<rect.endRow).contains($0.row)
+    }
     for row in rect.row..<rect.endRow where !rect.isEmpty {
       let start = row * size.columns
       blankHalf(of: start + rect.column)
@@ -136,6 +144,9 @@ public struct Frame: Sendable, Hashable {
       cells[index + 1] = Cell(" ", columns: 1, cells[index + 1].style)
     }
   }
+
+  /// Puts those links in the place of all.
+  mutating func replaceLinks(_ others: [LinkSpan]) { links = others }
 
   /// Puts other cells, as many, in the place of some: whole rows.
   mutating func replace(_ range: Range<Int>, with others: ArraySlice<Cell>) {

@@ -9,11 +9,15 @@ public struct Line: Sendable, Hashable {
     /// What it stands for, to be found again after wrapping: the number of a link, say.
     public var tag: Int?
 
+    /// Where it leads, if it is a link.
+    public var link: Hyperlink?
+
     /// A piece of text in a style.
-    public init(_ text: SafeText, _ style: Style = Style(), tag: Int? = nil) {
+    public init(_ text: SafeText, _ style: Style = Style(), tag: Int? = nil, link: Hyperlink? = nil) {
       self.text = text
       self.style = style
       self.tag = tag
+      self.link = link
     }
   }
 
@@ -40,7 +44,7 @@ public struct Line: Sendable, Hashable {
   public mutating func append(_ run: Run) {
     if run.text.isEmpty { return }
     columns += run.text.columns
-    if let last = runs.last, last.style == run.style, last.tag == run.tag {
+    if let last = runs.last, last.style == run.style, last.tag == run.tag, last.link == run.link {
       runs[runs.count - 1].text = last.text + run.text
     } else {
       runs.append(run)
@@ -68,7 +72,7 @@ public struct Line: Sendable, Hashable {
         line.append(run)
         continue
       }
-      if room > 0 { line.append(Run(run.text.cut(to: room), run.style, tag: run.tag)) }
+      if room > 0 { line.append(Run(run.text.cut(to: room), run.style, tag: run.tag, link: run.link)) }
       break
     }
     return line

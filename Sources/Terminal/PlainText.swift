@@ -58,7 +58,7 @@ struct PlainText {
         let part = letters[start..<end]
         let columns = part.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
         let text = SafeText(safe: String(decoding: part, as: UTF8.self), columns: columns)
-        line.append(Line.Run(text, spans[span].style, tag: spans[span].tag))
+        line.append(Line.Run(text, spans[span].style, tag: spans[span].tag, link: spans[span].link))
         start = end
       }
       if endOfSpan <= start { span += 1 }

@@ -11,19 +11,24 @@ public struct StyledText: Sendable, Hashable {
     var end: Int
     var style: Style
     var tag: Int?
+    var link: Hyperlink?
   }
 
   /// No text yet.
   public init() {}
 
   /// A text of one look.
-  public init(_ raw: String, _ style: Style = Style(), tag: Int? = nil) { append(raw, style, tag: tag) }
+  public init(_ raw: String, _ style: Style = Style(), tag: Int? = nil, link: Hyperlink? = nil) {
+    append(raw, style, tag: tag, link: link)
+  }
 
   /// Adds a text at the end.
-  public mutating func append(_ text: String, _ style: Style = Style(), tag: Int? = nil) {
+  public mutating func append(
+    _ text: String, _ style: Style = Style(), tag: Int? = nil, link: Hyperlink? = nil
+  ) {
     if text.isEmpty { return }
     raw += text
-    spans.append(Span(end: raw.utf8.count, style: style, tag: tag))
+    spans.append(Span(end: raw.utf8.count, style: style, tag: tag, link: link))
   }
 
   /// Changes the style of a part.
@@ -37,9 +42,9 @@ public struct StyledText: Sendable, Hashable {
         result.append(span)
       } else {
         if inside.lowerBound > start {
-          result.append(Span(end: inside.lowerBound, style: span.style, tag: span.tag))
+          result.append(Span(end: inside.lowerBound, style: span.style, tag: span.tag, link: span.link))
         }
-        var changed = Span(end: inside.upperBound, style: span.style, tag: span.tag)
+        var changed = Span(end: inside.upperBound, style: span.style, tag: span.tag, link: span.link)
         change(&changed.style)
         result.append(changed)
         if inside.upperBound < span.end { result.append(span) }
@@ -123,7 +128,8 @@ struct LineBuilder {
 
   private var run: Line.Run {
     spans.indices.contains(span)
-      ? Line.Run(text.text, spans[span].style, tag: spans[span].tag) : Line.Run(text.text)
+      ? Line.Run(text.text, spans[span].style, tag: spans[span].tag, link: spans[span].link)
+      : Line.Run(text.text)
   }
 
   private mutating func flush() {

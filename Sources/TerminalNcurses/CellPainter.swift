@@ -15,8 +15,16 @@ struct CellPainter {
   private let colorCount: Int
   private let pairLimit: Int32
   private var pairs: [Colors: Int32] = [:]
-  /// A blank cell of each look, made by ncurses once.
-  private var looks: [Style: cchar_t] = [:]
+  /// A look as ncurses has it.
+  private struct Look {
+    var attributes: attr_t
+    var pair: Int32
+    /// A cell of no letter.
+    var blank: cchar_t
+  }
+
+  /// Made once for each style.
+  private var looks: [Style: Look] = [:]
   private var theme = Theme([:])
   /// The cells of a row, used again for the next.
   private var glyphs: [cchar_t] = []
@@ -40,21 +48,48 @@ struct CellPainter {
   mutating func paint(
     _ cells: ArraySlice<Cell>, _ columns: Range<Int>, row: Int, on window: UnsafeMutablePointer<WINDOW>
   ) {
+    fill(cells.dropFirst(columns.lowerBound).prefix(columns.count))
+    mvwadd_wchnstr(window, Int32(row), Int32(columns.lowerBound), glyphs, Int32(glyphs.count))
+  }
+
+  /// The letters of cells that look alike, with their look, as the terminal reads them.
+  mutating func sequence(_ cells: ArraySlice<Cell>) -> [UInt8] {
+    guard let first = cells.first else { return [] }
+    let look = look(first.style)
+    fill(cells)
+    var letters: [UInt8] = []
+    for glyph in glyphs {
+      withUnsafeBytes(of: glyph.chars) { buffer in
+        for letter in buffer.bindMemory(to: wchar_t.self) {
+          guard letter != 0, let scalar = Unicode.Scalar(UInt32(bitPattern: letter)) else { break }
+          letters.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
+      }
+    }
+    return Self.sequence(look.attributes, look.pair) + letters + Self.sequence(0, 0)
+  }
+
+  private static func sequence(_ attributes: attr_t, _ pair: Int32) -> [UInt8] {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
+      guard let start = buffer.baseAddress else { return [] }
+      let count = cncurses_look_sequence(attributes, pair, start, Int32(buffer.count))
+      return buffer[..<Int(count)].map { UInt8(bitPattern: $0) }
+    }
+  }
+
+  private mutating func fill(_ cells: ArraySlice<Cell>) {
     glyphs.removeAll(keepingCapacity: true)
-    let row = Int32(row)
-    let cells = cells.dropFirst(columns.lowerBound).prefix(columns.count)
     guard var last = cells.first else { return }
-    var look = self.look(last.style)
+    var look = self.look(last.style).blank
     for (index, cell) in zip(cells.indices, cells) where cell.columns > 0 {
       if !cell.looksLike(last) {
-        look = self.look(cell.style)
+        look = self.look(cell.style).blank
         last = cell
       }
       // A window narrower than the frame may hold only half of the last letter.
       let fits = cell.columns == 1 || index + 1 < cells.endIndex
       append(fits ? cell : .blank, look)
     }
-    mvwadd_wchnstr(window, row, Int32(columns.lowerBound), glyphs, Int32(glyphs.count))
   }
 
   private mutating func append(_ cell: Cell, _ look: cchar_t) {
@@ -84,7 +119,7 @@ struct CellPainter {
     }
   }
 
-  private mutating func look(_ style: Style) -> cchar_t {
+  private mutating func look(_ style: Style) -> Look {
     if let known = looks[style] { return known }
     let wanted = theme.look(style)
     var attributes: attr_t = 0
@@ -98,8 +133,9 @@ struct CellPainter {
     }
     var blank = cchar_t()
     _ = cncurses_set_cell(&blank, [0x20, 0], attributes, pair)
-    looks[style] = blank
-    return blank
+    let look = Look(attributes: attributes, pair: pair, blank: blank)
+    looks[style] = look
+    return look
   }
 
   private static let attributes: [(Theme.Attributes, attr_t)] = [

@@ -59,6 +59,10 @@ public final class NcursesScreen {
   private var shown: Frame?
   private var shownTheme: Theme?
   private var isCursorShown = false
+  /// Whether the terminal is told where text leads.
+  private let hasLinks: Bool
+  /// Whether ncurses is to draw every cell anew.
+  private var isForgotten = false
 
   /// Takes the terminal over: raw keys, alternate screen, bracketed paste, focus reports. Signals are handled from here on
   /// (``SignalQueue``). Where it throws, the terminal is as it was.
@@ -95,6 +99,8 @@ public final class NcursesScreen {
     outputDescriptor = output
     self.environment = environment
     terminal = name
+    // GNU screen passes on what it does not know; in tmux, which may have that name, it is tmux that reads it.
+    hasLinks = Self.hasSequences(name) && (environment.isInTmux || !name.utf8.starts(with: "screen".utf8))
     painter = CellPainter(isColored: !environment.isWithoutColor, isUTF8: isUTF8)
     size = Self.readSize(output, environment.size)
     _ = resize_term(Int32(size.rows), Int32(size.columns))
@@ -127,11 +133,15 @@ public final class NcursesScreen {
         window, Int32(move.rows.lowerBound), Int32(move.rows.upperBound - 1), Int32(move.count))
       shown = older.scrolled(move)
     }
+    let links = shown?.links ?? []
+    var changed: [Int: Range<Int>] = [:]
     for row in 0..<min(frame.size.rows, size.rows) {
       let columns = shown.map { frame.changed(from: $0, row: row) } ?? 0..<frame.size.columns
       let seen = columns.clamped(to: 0..<size.columns)
       if !seen.isEmpty { painter.paint(frame.row(row), seen, row: row, on: window) }
+      if isForgotten { changed[row] = 0..<size.columns } else if !seen.isEmpty { changed[row] = seen }
     }
+    isForgotten = false
     shown = frame
     let cursor = frame.cursor ?? Point(column: 0, row: 0)
     wmove(
@@ -139,6 +149,12 @@ public final class NcursesScreen {
       Int32(clamping: min(max(0, cursor.column), size.columns - 1)))
     wnoutrefresh(window)
     doupdate()
+    if hasLinks, !links.isEmpty || !frame.links.isEmpty {
+      modes.writeAside(
+        LinkPainter.sequence(
+          frame, columns: min(frame.size.columns, size.columns), older: links, changed: changed, &painter,
+          modes))
+    }
     // After the update: ncurses' buffer is empty now.
     if isCursorShown != (frame.cursor != nil) {
       isCursorShown.toggle()
@@ -147,7 +163,10 @@ public final class NcursesScreen {
   }
 
   /// Forgets what the terminal shows, so that the next frame is drawn as a whole.
-  public func redrawAll() { cncurses_forget_screen() }
+  public func redrawAll() {
+    isForgotten = true
+    cncurses_forget_screen()
+  }
 
   /// Reads the window's size again, after a ``Signal/resize``. Where it changed, the next frame is drawn as a whole.
   public func resized() {

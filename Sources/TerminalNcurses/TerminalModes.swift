@@ -93,9 +93,21 @@ final class TerminalModes {
     write(isInTmux ? "\u{1B}Ptmux;\u{1B}\(sequence)\u{1B}\\" + sequence : sequence)
   }
 
+  /// What moves the cursor to a place; nil where the terminal cannot do that and come back.
+  func place(row: Int, column: Int) -> String? {
+    saveCursor.isEmpty || restoreCursor.isEmpty ? nil : Self.capability("cup", row, column)
+  }
+
+  /// Writes letters anywhere on the screen, and leaves the cursor where it is.
+  func writeAside(_ bytes: [UInt8]) {
+    if !bytes.isEmpty { write(Array(saveCursor.utf8) + bytes + Array(restoreCursor.utf8)) }
+  }
+
   /// Writes between the updates of ncurses, which leaves nothing of its own unwritten after one.
-  private func write(_ text: String) {
-    var rest = Array(text.utf8)[...]
+  private func write(_ text: String) { write(Array(text.utf8)) }
+
+  private func write(_ bytes: [UInt8]) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }
       if count > 0 {

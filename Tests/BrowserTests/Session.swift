@@ -13,6 +13,8 @@ struct Session {
   /// Why marks are not kept.
   var fault: MarkFault?
   var items: [(item: Item, text: RichText)]
+  /// Documents, by path.
+  var sources: [String: String] = [:]
 
   init(
     _ items: [(item: Item, text: RichText)] = Board.items, columns: Int = 120, rows: Int = 35,
@@ -79,6 +81,10 @@ struct Session {
       case .mark(let changes, _):
         for change in changes { marks.apply(change) }
         send(.marks(marks, fault))
+      case .source(let path, let ranges):
+        if let text = sources[path] {
+          send(.source(path: path, text: Array(text.utf8), ranges: ranges))
+        }
       case .write, .copy, .save, .pipe, .edit, .reload, .suspend, .redraw, .quit: break
       }
     }

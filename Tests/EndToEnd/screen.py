@@ -35,6 +35,8 @@ class Screen:
         self.rows, self.columns = rows, columns
         self.cells = [[" "] * columns for _ in range(rows)]
         self.reversed = [[False] * columns for _ in range(rows)]
+        self.linked = [[None] * columns for _ in range(rows)]  # where each cell leads (OSC 8)
+        self.link = None
         self.row = self.column = 0
         self.top, self.bottom = 0, rows - 1
         self.is_reversed = False
@@ -56,6 +58,18 @@ class Screen:
             for row in range(self.rows)
             if sum(self.reversed[row]) >= 10
         ]
+
+    @property
+    def links(self):
+        """The words that lead to each address, from top to bottom."""
+        words = {}
+        for cells, linked in zip(self.cells, self.linked):
+            last = None
+            for cell, link in zip(cells, linked):
+                if link:
+                    words[link] = words.get(link, "") + ("" if link == last else " ") + cell
+                last = link
+        return {link: " ".join(text.split()) for link, text in words.items()}
 
     def feed(self, text):
         text = self.unparsed + text
@@ -82,6 +96,8 @@ class Screen:
         kind, _, rest = osc.partition(";")
         if kind == "52" and re.fullmatch(r"c;[A-Za-z0-9+/]*=*", rest):
             self.clipboard = base64.b64decode(rest[2:]).decode()
+        elif kind == "8" and re.fullmatch(r"(id=[0-9]+;[!-~]+|;)", rest):
+            self.link = rest.partition(";")[2] or None
         else:
             self.strange.append(osc)
 
@@ -97,6 +113,7 @@ class Screen:
             for offset in range(columns):
                 self.cells[self.row][self.column + offset] = "" if offset else letter
                 self.reversed[self.row][self.column + offset] = self.is_reversed
+                self.linked[self.row][self.column + offset] = self.link
             self.column += columns
             self.last = letter
 
@@ -137,7 +154,7 @@ class Screen:
     def scroll(self, top, count):
         """Moves the rows from `top` to the bottom margin up, or down where `count` is negative."""
         for _ in range(abs(count)):
-            for grid, empty in ((self.cells, " "), (self.reversed, False)):
+            for grid, empty in ((self.cells, " "), (self.reversed, False), (self.linked, None)):
                 gone, new = (top, self.bottom) if count > 0 else (self.bottom, top)
                 del grid[gone]
                 grid.insert(new, [empty] * self.columns)
@@ -220,6 +237,7 @@ class Screen:
         for column in range(start, min(end, self.columns)):
             self.cells[row][column] = " "
             self.reversed[row][column] = self.is_reversed
+            self.linked[row][column] = self.link
 
     def erase_line(self, how):
         start, end = {0: (self.column, self.columns), 1: (0, self.column + 1)}.get(how, (0, self.columns))
@@ -233,7 +251,7 @@ class Screen:
             self.erase_line(how)
 
     def shift(self, deleted, inserted):
-        for grid, empty in ((self.cells, " "), (self.reversed, False)):
+        for grid, empty in ((self.cells, " "), (self.reversed, False), (self.linked, None)):
             row = grid[self.row]
             head, tail = row[: self.column], row[self.column + deleted :]
             grid[self.row] = (head + [empty] * inserted + tail + [empty] * deleted)[: self.columns]

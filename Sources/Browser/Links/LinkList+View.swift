@@ -25,7 +25,9 @@ extension LinkList {
       line.append(number, Style(.dim))
       line.append("  ")
       let indent = line.columns
-      line.append(SafeText(label.title), Style(label.isOpened ? .link : .text))
+      let link = kind == .links && label.isOpened ? Hyperlink(label.address, number: index + 1) : nil
+      line.append(
+        Line.Run(SafeText(label.title), Style(label.isOpened ? .link : .text), link: link))
       let place = Point(column: rect.column, row: row)
       frame.write(line.truncated(to: rect.columns - 1), at: place)
       if row + 1 < rect.endRow {

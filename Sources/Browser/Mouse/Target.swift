@@ -18,6 +18,10 @@ enum Target: Sendable, Hashable {
   case menu
   case choice(Int)
   case help
+  /// The actions by name, one of them.
+  case palette, action(Int)
+  /// Where the facts come from, one of the facts.
+  case origins, fact(Int)
 }
 
 extension Model {
@@ -36,6 +40,12 @@ extension Model {
     }
     switch overlay {
     case .help: return tabs + [(layout.body, .help)]
+    case .palette(let palette):
+      return tabs + [(layout.body, .palette)]
+        + palette.visibleRows(layout.body).map { (line(layout.body, $1), .action($0)) }
+    case .origins(let origins):
+      return tabs + [(layout.body, .origins)]
+        + origins.visibleFacts(layout.body).map { (line(layout.body, $1), .fact($0)) }
     case .menu(let menu):
       return tabs + paneTargets(layout) + [(layout.links, .menu)]
         + menu.visibleRows(layout.links).map { (line(layout.links, $1), .choice($0)) }

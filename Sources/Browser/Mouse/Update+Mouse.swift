@@ -33,7 +33,11 @@ extension Model {
       agenda.select(index)
       if entry != nil { destination = agenda.selected?.id } else { focus = isDouble ? .detail : .list }
       return []
-    case .divider, .calendar, .dayItems, .menu, .links, .help: return []
+    case .divider, .calendar, .dayItems, .menu, .links, .help, .palette, .origins: return []
+    case .action(let index): return performAction(at: index)
+    case .fact(let index):
+      chooseFact(at: index)
+      return []
     case .day(let day):
       month?.go(to: day)
       return isDouble ? showDay() : []
@@ -73,6 +77,9 @@ extension Model {
     case .menu, .choice: return performInMenu(step > 0 ? .down : .up, Key(.down))
     case .links: return performInLinks(step > 0 ? .down : .up, Key(.down))
     case .link where overlay != nil: return performInLinks(step > 0 ? .down : .up, Key(.down))
+    case .palette, .action: return performInPalette(step > 0 ? .down : .up)
+    case .fact: return performInOrigins(step > 0 ? .down : .up)
+    case .origins: for _ in 0..<Self.wheelLines { _ = performInOrigins(step > 0 ? .scrollDown : .scrollUp) }
     case .help: for _ in 0..<Self.wheelLines { performInHelp(step > 0 ? .down : .up) }
     case .detail, .link:
       let scroll = reader.scroll

@@ -29,8 +29,14 @@ extension Page {
 extension RichText {
   /// Whether the text begins with its lead, which then need not stand there twice.
   public func opens(with lead: String) -> Bool {
-    guard case .paragraph(let runs) = blocks.first else { return false }
-    return Folding.fold(runs.map(\.text).joined()).starts(with: Folding.fold(lead))
+    // A lead may be the first paragraphs in one.
+    let opening = blocks.prefix(4).reduce(into: "") { text, block in
+      if case .paragraph(let runs) = block { text += runs.map(\.text).joined() }
+    }
+    func letters(_ text: String) -> [UInt8] {
+      Folding.fold(text).filter { $0 > 0x20 && $0 != 0xA0 && $0 != 0xC2 }
+    }
+    return letters(opening).starts(with: letters(lead))
   }
 }
 
@@ -69,8 +75,9 @@ extension PageWriter {
     addStop(number, column: first.columns)
     let first = first + Line(SafeText("\(number + 1)  "), Style(.dim))
     let rest = Line(.spaces(first.columns))
-    let title = Piece(label.title, Style(label.isOpened ? .link : .text))
-    let host = Piece(label.host, Style(.dim))
+    let address = label.isOpened ? label.address : nil
+    let title = Piece(label.title, Style(label.isOpened ? .link : .text), leadingTo: address)
+    let host = Piece(label.host, Style(.dim), leadingTo: address)
     if label.host.isEmpty {
       add([title], first: first, rest: rest)
     } else if let titleColumns = columns.title {

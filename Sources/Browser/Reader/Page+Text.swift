@@ -99,7 +99,7 @@ extension PageWriter {
       if run.traits.contains(.emphasis) { style.traits.insert(.italic) }
       if run.traits.contains(.strong) { style.traits.insert(.bold) }
       if run.link != nil { style.role = .link }
-      return Piece(run.text, style)
+      return Piece(run.text, style, leadingTo: run.link.flatMap { try? WebAddress($0).string })
     }
   }
 }

@@ -59,10 +59,13 @@ struct PageWriter {
   struct Piece {
     var text: String
     var style: Style
+    /// Where it leads: nil for what is not to be opened.
+    var address: String?
 
-    init(_ text: String, _ style: Style = Style()) {
+    init(_ text: String, _ style: Style = Style(), leadingTo address: String? = nil) {
       self.text = text
       self.style = style
+      self.address = address
     }
   }
 
@@ -106,6 +109,18 @@ struct PageWriter {
     page.links.append(Page.Stop(number: number, line: page.lines.count, column: margin.columns + column))
   }
 
+  /// How many links the page has so far, numbered and in the text.
+  private var hyperlinks = 0
+
+  /// The link of a piece. One that is wrapped is one link still.
+  private mutating func hyperlink(_ piece: Piece) -> Hyperlink? {
+    guard let address = piece.address, let link = Hyperlink(address, number: hyperlinks + 1) else {
+      return nil
+    }
+    hyperlinks += 1
+    return link
+  }
+
   // MARK: Matches
 
   /// How many matches were found so far.
@@ -118,7 +133,7 @@ struct PageWriter {
     let raw = pieces.map(\.text).joined()
     let found = setting.query.matches(in: raw)
     if found.isEmpty {
-      for piece in pieces { text.append(piece.text, piece.style) }
+      for piece in pieces { text.append(piece.text, piece.style, link: hyperlink(piece)) }
       return text
     }
     let bytes = Array(raw.utf8)
@@ -126,6 +141,7 @@ struct PageWriter {
     var start = 0
     for piece in pieces {
       let end = start + piece.text.utf8.count
+      let link = hyperlink(piece)
       while start < end {
         while let match = matches.first, match.upperBound <= start { matches = matches.dropFirst() }
         var style = piece.style
@@ -140,7 +156,7 @@ struct PageWriter {
             stop = min(end, match.lowerBound)
           }
         }
-        text.append(String(decoding: bytes[start..<stop], as: UTF8.self), style, tag: tag)
+        text.append(String(decoding: bytes[start..<stop], as: UTF8.self), style, tag: tag, link: link)
         start = stop
       }
     }

@@ -4,6 +4,14 @@ import Terminal
 // The last line: what is read and how far, what was just done, what can be done next.
 extension Model {
   func drawStatus(in frame: inout Frame, _ rect: Rect) {
+    if case .palette(let palette) = overlay {
+      let hints: [Hint] = [
+        (.accept, words.hintDo), (.nextStop, words.hintComplete), (.cancel, words.hintBack),
+      ]
+      palette.drawLine(
+        in: &frame, rect, self.hints(hints, room: rect.columns / 2, isWide: rect.columns >= Layout.wide))
+      return
+    }
     if let prompt {
       drawPrompt(prompt, in: &frame, rect)
       return
@@ -84,6 +92,7 @@ extension Model {
     }
     if case .menu = overlay { return [(.choose, words.hintChoose), (.close, words.hintClose)] }
     if case .help = overlay { return [(.close, words.hintClose)] }
+    if case .origins = overlay { return [(.nextStop, words.hintNextFact), (.close, words.hintBack)] }
     if month != nil {
       return [
         (.read, words.hintShow), (.nextMonth, words.hintMonth), (.today, words.hintToday),

@@ -51,6 +51,10 @@ extension Model {
       entry?.editor.insert(text)
       return searchAsTyped()
     }
+    if case .palette(var palette) = overlay {
+      palette.type(text)
+      overlay = .palette(palette)
+    }
     if case .help(var help) = overlay {
       help.type(text)
       overlay = help.isClosed ? nil : .help(help)

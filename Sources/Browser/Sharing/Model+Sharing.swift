@@ -102,6 +102,14 @@ extension Model {
 
   // MARK: The source
 
+  /// Closes what lies over the panes and is of the item that was shown.
+  mutating func closeItemOverlay() {
+    switch overlay {
+    case .links, .origins: overlay = nil
+    case .help, .palette, .menu, nil: break
+    }
+  }
+
   private mutating func edit(_ item: Item) -> [Effect] {
     guard item.source.path != "-" else {
       notice = Notice(text: words.trouble(.noFile), role: .warning)

@@ -24,6 +24,8 @@ extension Words {
     case .menu: say("A menu", "En meny")
     case .month: say("The month calendar", "Månadskalendern")
     case .help: say("The help", "Hjälpen")
+    case .palette: say("The actions by name", "Åtgärderna efter namn")
+    case .origins: say("Where the facts come from", "Varifrån uppgifterna kommer")
     }
   }
 

@@ -55,6 +55,11 @@ static inline void cncurses_note_scroll(WINDOW *_Nonnull window, int top, int bo
   }
 }
 
+/// What a terminal has to be told to show letters with those attributes and that pair from now on, ncurses taking note of it: at
+/// most `room` bytes into `sequence`. Gives their number; 0 where there is too little room, and then nothing is to be written.
+/// For the thread that draws, between updates, and to be ended by no attributes and pair 0.
+int cncurses_look_sequence(attr_t attributes, int pair, char *_Nonnull sequence, int room);
+
 /// Puts two numbers into a capability that takes them: the text, to be copied at once; NULL where that cannot be.
 static inline const char *_Nullable cncurses_fill(const char *_Nonnull capability, int first, int second) {
   return tiparm(capability, first, second);

@@ -257,7 +257,7 @@ final class Loop {
       screen.redrawAll()
     case .quit:
       isOver = true
-    case .list, .days, .load, .mark:
+    case .list, .source, .days, .load, .mark:
       break  // the stage has answered them
     }
   }

@@ -82,6 +82,9 @@ struct Stage {
             sources.store.entry(id).map { ($0.overview.title, $0.path) }
           }
           effects = (update(&model, .marks(marks.marks, fault)) + effects)[...]
+        case .source(let path, let ranges):
+          guard let (text, ranges) = sources.loader.text(of: path, marking: ranges) else { continue }
+          effects = (update(&model, .source(path: path, text: text, ranges: ranges)) + effects)[...]
         case .reload(let path?):
           sources.loader.reload(path, into: sources.store)
           effects = (update(&model, .documentsChanged) + effects)[...]

@@ -1,0 +1,135 @@
+import Events
+import Terminal
+
+/// Where the facts of an item come from: the facts, one of them chosen, and its words marked in the document.
+struct Origins: Sendable {
+  /// A fact, and where it was read.
+  struct Fact: Sendable, Hashable {
+    var label: String
+    var value: String
+    /// The key it stands at; nil where it was read from running text.
+    var key: String?
+    /// In bytes of the document; nil where that is not known.
+    var range: Range<Int>?
+  }
+
+  let facts: [Fact]
+  let path: String
+  private(set) var cursor = 0
+  /// The document as UTF-8 with `\n` at the ends of its lines; nil until it comes.
+  private(set) var text: [UInt8]?
+  /// Where the facts stand in the text.
+  private var ranges: [Range<Int>] = []
+  /// Where the lines of the text begin.
+  private(set) var starts: [Int] = []
+  /// How many rows the text is scrolled from where it shows the chosen fact.
+  private(set) var scroll = 0
+
+  init(_ item: Item, _ words: Words) {
+    facts = OriginFacts(item, words).facts
+    path = item.source.path
+  }
+
+  var fact: Fact? { facts.indices.contains(cursor) ? facts[cursor] : nil }
+
+  /// Where the chosen fact stands in the text.
+  var mark: Range<Int>? {
+    guard fact?.range != nil, ranges.indices.contains(cursor) else { return nil }
+    return ranges[cursor]
+  }
+
+  /// Where a fact begins in the text.
+  func start(of index: Int) -> Int? { ranges.indices.contains(index) ? ranges[index].lowerBound : nil }
+
+  /// The line of the text that an offset is on, from 0.
+  func line(of offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes of a line, without its end.
+  func range(ofLine line: Int) -> Range<Int> {
+    let end = starts.indices.contains(line + 1) ? starts[line + 1] - 1 : text?.count ?? 0
+    return starts[line]..<max(starts[line], end)
+  }
+
+  /// Takes the document, with the ranges of all facts in it, in their order.
+  mutating func show(_ text: [UInt8], _ ranges: [Range<Int>]) {
+    self.text = text
+    self.ranges = ranges.map { $0.clamped(to: 0..<text.count) }
+    starts = [0]
+    for (index, byte) in text.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }
+    if starts.last == text.count, starts.count > 1 { starts.removeLast() }
+  }
+
+  mutating func choose(_ index: Int) { move(by: index - cursor) }
+
+  mutating func move(by step: Int) {
+    cursor = min(max(0, cursor + step), max(0, facts.count - 1))
+    scroll = 0
+  }
+
+  /// The next fact, or the one before; from the last to the first.
+  mutating func turn(by step: Int) {
+    if facts.isEmpty { return }
+    cursor = (cursor + step + facts.count) % facts.count
+    scroll = 0
+  }
+
+  mutating func scroll(by rows: Int) { scroll = min(max(-Self.reach, scroll + rows), Self.reach) }
+
+  /// How many rows around a fact can be scrolled to.
+  static let reach = 200
+}
+
+extension Model {
+  mutating func showOrigins() -> [Effect] {
+    guard let item = reader.item else { return [] }
+    let origins = Origins(item, words)
+    overlay = .origins(origins)
+    return [.source(path: origins.path, marking: origins.facts.map { $0.range ?? 0..<0 })]
+  }
+
+  mutating func take(source path: String, _ text: [UInt8], _ ranges: [Range<Int>]) {
+    guard case .origins(var origins) = overlay, origins.path == path else { return }
+    origins.show(text, ranges)
+    overlay = .origins(origins)
+  }
+
+  mutating func chooseFact(at index: Int) {
+    guard case .origins(var origins) = overlay else { return }
+    origins.choose(index)
+    overlay = .origins(origins)
+  }
+
+  mutating func performInOrigins(_ command: Command) -> [Effect] {
+    guard case .origins(var origins) = overlay else { return [] }
+    let page = max(1, OriginsLayout(layout.body, facts: origins.facts.count).text.rows - 1)
+    switch command {
+    case .close:
+      overlay = nil
+      return []
+    case .editSource: return share(.editSource)
+    case .down: origins.move(by: 1)
+    case .up: origins.move(by: -1)
+    case .nextStop: origins.turn(by: 1)
+    case .previousStop: origins.turn(by: -1)
+    case .first: origins.move(by: -origins.facts.count)
+    case .last: origins.move(by: origins.facts.count)
+    case .scrollDown: origins.scroll(by: 1)
+    case .scrollUp: origins.scroll(by: -1)
+    case .halfPageDown: origins.scroll(by: max(1, page / 2))
+    case .halfPageUp: origins.scroll(by: -max(1, page / 2))
+    case .pageDown, .scrollPageDown: origins.scroll(by: page)
+    case .pageUp, .scrollPageUp: origins.scroll(by: -page)
+    default: break
+    }
+    overlay = .origins(origins)
+    return []
+  }
+}
