@@ -15,8 +15,12 @@ public struct Model: Sendable {
   public let words: Words
   /// What is read, in the person's words: `seeds`, `3 files`.
   public let sourceName: String
+  /// How the roles look, on dark and on light.
+  public let scheme: Scheme
+  /// Whether the terminal's background is light, once it has said so.
+  var isLight: Bool?
   /// How the roles look: for the shore, which draws.
-  public let theme: Theme
+  public var theme: Theme { scheme.theme(isLight: isLight) }
   let keymap: Keymap
   /// The person's own searches, in their order.
   let searches: [SavedSearch]
@@ -105,7 +109,7 @@ public struct Model: Sendable {
   /// line by line (``tell(_:)``), without a screen.
   public init(
     size: Size, today: Day, zone: LocalZone = .unknown, language: Words.Language, sourceName: String,
-    theme: Theme = Themes.standard, keymap: Keymap = .standard, week: WeekStyle = WeekStyle(),
+    scheme: Scheme = Scheme(Themes.standard), keymap: Keymap = .standard, week: WeekStyle = WeekStyle(),
     searches: [SavedSearch] = [], warning: String? = nil, isPlain: Bool = false,
     remembered: String = ""
   ) {
@@ -114,7 +118,7 @@ public struct Model: Sendable {
     self.zone = zone
     words = Words(language)
     self.sourceName = sourceName
-    self.theme = theme
+    self.scheme = scheme
     self.keymap = keymap
     self.searches = searches
     plain = isPlain ? Plain() : nil

@@ -62,6 +62,10 @@ extension Model {
       return []
     case .paste(let text): return type(text)
     case .mouse(let mouse): return take(mouse)
+    case .answer(.background(let isLight)):
+      self.isLight = isLight
+      return []
+    case .answer: return []
     case .focus: return []
     }
   }

@@ -43,6 +43,9 @@ struct ControlSequence {
   /// Whether it has neither marker nor intermediates: an answer mostly has.
   var isPlain: Bool { marker == nil && !hasIntermediates }
 
+  /// Whether it is private (`?`) and has no intermediates: an answer.
+  var isPrivate: Bool { marker == UInt8(ascii: "?") && !hasIntermediates }
+
   /// A parameter, where given.
   func parameter(_ index: Int, part: Int = 0) -> Int? {
     guard index < parameters.count, part < parameters[index].count else { return nil }
@@ -52,7 +55,7 @@ struct ControlSequence {
   /// What it reports; nil for an answer and for what nobody knows.
   var input: Input? {
     if marker == UInt8(ascii: "<"), !hasIntermediates { return mouse.map(Input.mouse) }
-    guard isPlain else { return nil }
+    guard isPlain else { return Answer(self).map(Input.answer) }
     switch final {
     case UInt8(ascii: "I") where parameter(0) == nil: return .focus(true)
     case UInt8(ascii: "O") where parameter(0) == nil: return .focus(false)

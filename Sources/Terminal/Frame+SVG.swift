@@ -145,8 +145,8 @@ private struct SVGLook {
 
   init(_ look: Theme.Look) {
     let isReversed = look.attributes.contains(.reversed)
-    let front = look.foreground.map { SVGColor.palette($0) } ?? .foreground
-    let back = look.background.map { SVGColor.palette($0) }
+    let front = look.foreground.map { SVGColor.color($0) } ?? .foreground
+    let back = look.background.map { SVGColor.color($0) }
     foreground = isReversed ? back ?? .background : front
     background = isReversed ? front : back
     let names: [(Theme.Attributes, String)] = [(.bold, "b"), (.dim, "d"), (.italic, "i"), (.underlined, "u")]

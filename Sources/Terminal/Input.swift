@@ -1,4 +1,4 @@
-/// What a terminal reports: keys and the like. Answers to questions are told apart and never taken for keys.
+/// What a terminal reports: keys and the like, and answers to questions, which are never taken for keys.
 public enum Input: Sendable, Hashable {
   case key(Key)
   /// Text that was pasted, as one piece, line ends as `\n`.
@@ -6,6 +6,8 @@ public enum Input: Sendable, Hashable {
   case mouse(Mouse)
   /// The terminal's window got the focus (true) or lost it.
   case focus(Bool)
+  /// What was asked of the terminal.
+  case answer(Answer)
 }
 
 /// A key with its modifiers.

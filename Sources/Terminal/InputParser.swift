@@ -1,5 +1,5 @@
-/// Makes keys of a terminal's bytes. What is no key of ours (answers to questions, sequences nobody knows) is swallowed,
-/// never typed; broken UTF-8 and controls in a paste are dropped; nothing it is fed makes it keep more than a paste of
+/// Makes keys of a terminal's bytes. What is no key of ours (answers to questions that nobody asked, sequences nobody knows)
+/// is swallowed, never typed; broken UTF-8 and controls in a paste are dropped; nothing it is fed makes it keep more than a paste of
 /// ``InputParser/pasteLimit`` bytes.
 public struct InputParser: Sendable {
   /// How many bytes of a paste are kept; the rest is dropped.
@@ -120,6 +120,7 @@ public struct InputParser: Sendable {
       state = .control
     case UInt8(ascii: "O"): state = .single(modifiers: 0)
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
+      sequence = []
       state = .string(byte, .start)
     default:
       state = .ground
@@ -170,14 +171,18 @@ public struct InputParser: Sendable {
 
   private mutating func string(_ byte: UInt8, _ start: UInt8, _ part: StringPart, _ inputs: inout [Input]) {
     switch (part, byte) {
-    case (.escape, UInt8(ascii: "\\")), (.text, 0x07), (.start, 0x07): state = .ground
+    case (.escape, UInt8(ascii: "\\")), (.text, 0x07), (.start, 0x07):
+      state = .ground
+      if start == UInt8(ascii: "]"), let answer = Answer(command: sequence) { inputs.append(.answer(answer)) }
     case (.escape, _):
       // No end, so the ESC began something else.
       state = .escape
       escape(byte, &inputs)
     case (_, 0x1B): state = .string(start, .escape)
     case (_, 0x00...0x1F), (_, 0x7F): abandon(byte, &inputs)
-    default: state = .string(start, .text)
+    default:
+      if sequence.count <= Self.sequenceLimit { sequence.append(byte) }
+      state = .string(start, .text)
     }
   }
 

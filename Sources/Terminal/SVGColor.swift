@@ -2,19 +2,18 @@
 /// own, or a fixed one.
 enum SVGColor {
   case foreground, background
-  /// A colour of the palette, 0–255.
-  case palette(Int)
+  case color(Color)
 
   /// What gives an element this colour.
   func attributes(classes: [String] = [], isStroke: Bool = false) -> String {
     switch self {
     case .foreground: Self.attributes(classes, named: "fg", isStroke)
     case .background: Self.attributes(classes, named: "bg", isStroke)
-    case .palette(let index) where (0..<16).contains(index):
+    case .color(.palette(let index)) where (0..<16).contains(index):
       Self.attributes(classes, named: "c\(index)", isStroke)
-    case .palette(let index):
+    case .color(let color):
       "class=\"\(classes.joined(separator: " "))\" "
-        + (isStroke ? "fill=\"none\" stroke" : "fill") + "=\"\(Self.fixed(index))\""
+        + (isStroke ? "fill=\"none\" stroke" : "fill") + "=\"\(Self.fixed(color))\""
     }
   }
 
@@ -22,14 +21,9 @@ enum SVGColor {
     "class=\"\(([isStroke ? "s-\(name)" : name] + classes).joined(separator: " "))\""
   }
 
-  /// Colours 16–255 of xterm: a cube of six steps a side, then greys.
-  private static func fixed(_ index: Int) -> String {
-    let steps = [0, 95, 135, 175, 215, 255]
-    let value = min(max(index, 16), 255) - 16
-    let grey = 8 + 10 * (value - 216)
-    let parts =
-      value < 216 ? [steps[value / 36], steps[value / 6 % 6], steps[value % 6]] : [grey, grey, grey]
-    return "#" + parts.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  private static func fixed(_ color: Color) -> String {
+    let value = String(color.rgb ?? 0, radix: 16)
+    return "#" + String(repeating: "0", count: max(0, 6 - value.utf8.count)) + value
   }
 
   /// The style sheet of a picture.

@@ -51,15 +51,15 @@ public struct Style: Sendable, Hashable {
 public struct Theme: Sendable, Hashable {
   /// The look of one role.
   public struct Look: Sendable, Hashable {
-    /// A colour of the terminal's palette (0–255), or nil for the terminal's own.
-    public var foreground: Int?
-    /// A colour of the terminal's palette (0–255), or nil for the terminal's own.
-    public var background: Int?
+    /// The colour of the letters, or nil for the terminal's own.
+    public var foreground: Color?
+    /// The colour behind them, or nil for the terminal's own.
+    public var background: Color?
     /// What else is done to the letters.
     public var attributes: Attributes
 
     /// A look.
-    public init(foreground: Int? = nil, background: Int? = nil, _ attributes: Attributes = []) {
+    public init(foreground: Color? = nil, background: Color? = nil, _ attributes: Attributes = []) {
       self.foreground = foreground
       self.background = background
       self.attributes = attributes
@@ -88,6 +88,12 @@ public struct Theme: Sendable, Hashable {
 
   /// A theme; a role without a look is drawn as plain text.
   public init(_ looks: [Role: Look]) { self.looks = looks }
+
+  /// The look of a role alone; nil where it is drawn as plain text.
+  public subscript(role: Role) -> Look? {
+    get { looks[role] }
+    set { looks[role] = newValue }
+  }
 
   /// The look of a style: that of its role, with its traits on top. What is selected is reversed.
   public func look(_ style: Style) -> Look {

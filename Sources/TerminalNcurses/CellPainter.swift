@@ -127,8 +127,15 @@ struct CellPainter {
     for (attribute, bits) in Self.attributes where wanted.attributes.contains(attribute) {
       attributes |= bits
     }
+    // Without colours, what has one behind it is to be seen all the same.
+    if !isColored, wanted.background != nil { attributes |= CNCURSES_REVERSE }
     if isColored {
-      if let color = wanted.foreground, color >= colorCount, color < 16 { attributes |= CNCURSES_BOLD }
+      // Of eight colours, a bright one is a plain one in bold.
+      if case .palette(let index) = wanted.foreground, (8..<16).contains(index),
+        !(16...256).contains(colorCount)
+      {
+        attributes |= CNCURSES_BOLD
+      }
       pair = self.pair(Colors(foreground: color(wanted.foreground), background: color(wanted.background)))
     }
     var blank = cchar_t()
@@ -144,12 +151,15 @@ struct CellPainter {
     (.reversed, CNCURSES_REVERSE),
   ]
 
-  /// A colour of this terminal; -1 for its own. Of eight colours, the bright ones are the plain ones (a foreground gets
-  /// bold besides); what is beyond is left out.
-  private func color(_ wanted: Int?) -> Int32 {
-    guard let wanted, wanted >= 0 else { return -1 }
-    if wanted < colorCount { return Int32(wanted) }
-    return wanted < 16 ? Int32(wanted - 8) : -1
+  /// A colour of this terminal; -1 for its own. One that is told by its red, green and blue has a number where terminfo says
+  /// that colours are such numbers (`RGB`, in entries like xterm-direct); there the first eight of the palette keep theirs.
+  private func color(_ wanted: Color?) -> Int32 {
+    guard let wanted else { return -1 }
+    if colorCount > 256 {
+      if case .palette(let index) = wanted, index < 16 { return Int32(max(-1, index) % 8) }
+      return wanted.rgb.map { Int32(clamping: max(8, $0)) } ?? -1
+    }
+    return wanted.index(of: colorCount).map { Int32(clamping: $0) } ?? -1
   }
 
   private mutating func pair(_ colors: Colors) -> Int32 {

@@ -6,7 +6,7 @@ public import Terminal
 /// The real screen: one terminal, drawn by ncurses' diff, its modes set and given back by us. There is one in a process, and
 /// the thread that made it owns it.
 ///
-/// Nothing but ``draw(_:theme:)`` writes to it; the terminal is asked no questions. It is given back by ``close()``, and by
+/// Nothing but ``draw(_:theme:)`` writes to it, and ``ask(background:)``. It is given back by ``close()``, and by
 /// signals and crashes, in the same way (`Restore.h` and `Signals.h` of CPlatform).
 public final class NcursesScreen {
   /// What the environment says of the terminal.
@@ -63,6 +63,7 @@ public final class NcursesScreen {
   private let hasLinks: Bool
   /// Whether ncurses is to draw every cell anew.
   private var isForgotten = false
+  private static let fewRows = 3
 
   /// Takes the terminal over: raw keys, alternate screen, bracketed paste, focus reports. Signals are handled from here on
   /// (``SignalQueue``). Where it throws, the terminal is as it was.
@@ -108,8 +109,33 @@ public final class NcursesScreen {
 
   deinit { close() }
 
-  /// Gives the terminal back as it was. Nothing is drawn after it.
-  public func close() { cplatform_terminal_restore() }
+  /// Asks the terminal what it offers, and where wanted what its background is. Answers come as input when they come, and are
+  /// to be handed to ``take(_:)``: nobody waits for them.
+  public func ask(background: Bool) {
+    modes.ask(background: background && !environment.isWithoutColor)
+  }
+
+  /// Takes an answer of the terminal.
+  public func take(_ answer: Answer) { modes.take(answer) }
+
+  /// Gives the terminal back as it was. Nothing is drawn after it. Where an answer is still on its way, waits for it a moment:
+  /// the shell would take it for something typed.
+  public func close() {
+    if modes.isAsking { awaitAnswers() }
+    cplatform_terminal_restore()
+  }
+
+  private func awaitAnswers() {
+    var parser = InputParser()
+    let deadline = ContinuousClock.now + .milliseconds(100)
+    while modes.isAsking {
+      var ready = pollfd(fd: inputDescriptor, events: Int16(POLLIN), revents: 0)
+      let left = Int32(clamping: Int((deadline - ContinuousClock.now) / .milliseconds(1)))
+      var bytes: [UInt8] = []
+      guard left > 0, poll(&ready, 1, left) > 0, readInput(into: &bytes) else { return }
+      for case .answer(let answer) in parser.feed(bytes) where answer == .attributes { modes.take(answer) }
+    }
+  }
 
   /// Gives the terminal back and ends the program by a signal, as its ``Signal/end(_:)`` asked for.
   public func close(endingBy signal: Int32) -> Never { cplatform_end_by(signal) }
@@ -142,12 +168,15 @@ public final class NcursesScreen {
       if isForgotten { changed[row] = 0..<size.columns } else if !seen.isEmpty { changed[row] = seen }
     }
     isForgotten = false
+    // What changes in few rows is on its way in one piece anyway.
+    let isWhole = changed.count > Self.fewRows
     shown = frame
     let cursor = frame.cursor ?? Point(column: 0, row: 0)
     wmove(
       window, Int32(clamping: min(max(0, cursor.row), size.rows - 1)),
       Int32(clamping: min(max(0, cursor.column), size.columns - 1)))
     wnoutrefresh(window)
+    if isWhole { modes.beginUpdate() }
     doupdate()
     if hasLinks, !links.isEmpty || !frame.links.isEmpty {
       modes.writeAside(
@@ -155,6 +184,7 @@ public final class NcursesScreen {
           frame, columns: min(frame.size.columns, size.columns), older: links, changed: changed, &painter,
           modes))
     }
+    if isWhole { modes.endUpdate() }
     // After the update: ncurses' buffer is empty now.
     if isCursorShown != (frame.cursor != nil) {
       isCursorShown.toggle()

@@ -6,6 +6,9 @@ internal import Terminal
 /// The modes a terminal is put into and out of, as strings of its terminfo entry. Made after the terminal was probed.
 final class TerminalModes {
   private var isMouseOn = false
+  private var isKeyboardOn = false
+  /// Whether the terminal was asked something and has not answered everything.
+  private(set) var isAsking = false
 
   private let output: Int32
   private let enterScreen: String
@@ -16,12 +19,19 @@ final class TerminalModes {
   private let scrollUp: String
   private let scrollDown: String
   private let plainLook: String
-  private let undo: [UInt8]
+  /// What undoes the modes while the second screen is there, and what leaves that.
+  private let undo: (modes: String, screen: String)
   /// Whether terminfo knows of a mouse.
   private let hasMouse: Bool
 
   /// Private modes of xterm that others have taken up, and that those without them ignore: bracketed paste, focus reports.
   private static let reports = ["?2004", "?1004"]
+  /// Synchronized output.
+  private static let update = "?2026"
+  /// Kitty's keyboard protocol at its first level: Escape and keys with Ctrl or Alt are told as what they are.
+  private static let pushKeyboard = "\u{1B}[>1u"
+  private static let setKeyboard = "\u{1B}[=1u"
+  private static let popKeyboard = "\u{1B}[<u"
   /// Buttons and dragging, in the form without limits.
   private static let mouse = ["?1002", "?1006"]
 
@@ -39,23 +49,50 @@ final class TerminalModes {
     // A terminal without a second screen keeps what was drawn: the shell goes on below it.
     let leaveScreen = Self.capability("rmcup")
     let scrollAll = Self.capability("csr").isEmpty ? "" : "\u{1B}[r"
-    let off = (Self.mouse + Self.reports).map { "\u{1B}[\($0)l" }.joined()
-    let text =
-      off + scrollAll + plainLook + unhideCursor
-      + (leaveScreen.isEmpty ? "\u{1B}[999B\r\n" : leaveScreen)
-    undo = Array(text.utf8)
+    let off = ([Self.update] + Self.mouse + Self.reports).map { "\u{1B}[\($0)l" }.joined()
+    undo = (
+      off + scrollAll + plainLook + unhideCursor, leaveScreen.isEmpty ? "\u{1B}[999B\r\n" : leaveScreen
+    )
   }
 
   /// Makes the way back ready. Returns an errno, or 0.
-  func arm() -> Int32 { cplatform_terminal_arm(undo, undo.count) }
+  func arm() -> Int32 {
+    // Each screen has keyboards of its own.
+    let bytes = Array((undo.modes + (isKeyboardOn ? Self.popKeyboard : "") + undo.screen).utf8)
+    return cplatform_terminal_arm(bytes, bytes.count)
+  }
+
+  /// Asks what the terminal can do, and where wanted what its background is. What every terminal answers comes last: after
+  /// it, no other answer will come.
+  func ask(background: Bool) {
+    isAsking = true
+    write("\u{1B}[?u" + (background ? "\u{1B}]11;?\u{1B}\\" : "") + "\u{1B}[c")
+  }
+
+  /// Takes what the terminal answered: a keyboard that tells keys apart is turned on where it is offered.
+  func take(_ answer: Answer) {
+    guard isAsking else { return }
+    switch answer {
+    case .attributes: isAsking = false
+    case .keyboard where !isKeyboardOn:
+      isKeyboardOn = true
+      _ = arm()
+      write(Self.pushKeyboard)
+    case .keyboard, .background: break
+    }
+  }
+
+  /// Begins a frame, which the terminal is to show as a whole once it ends, where it can. Others ignore it.
+  func beginUpdate() { write("\u{1B}[\(Self.update)h") }
+  func endUpdate() { write("\u{1B}[\(Self.update)l") }
 
   /// Enters the second screen, where ncurses has not done it: coming back from a stop.
-  func enter() { write(enterScreen) }
+  func enter() { write(enterScreen + (isKeyboardOn ? Self.pushKeyboard : "")) }
 
   /// Turns on the reports we read.
   func enable() {
     let modes = isMouseOn ? Self.reports + Self.mouse : Self.reports
-    write(modes.map { "\u{1B}[\($0)h" }.joined())
+    write(modes.map { "\u{1B}[\($0)h" }.joined() + (isKeyboardOn ? Self.setKeyboard : ""))
   }
 
   /// Turns the reports of the mouse on or off, on a terminal that has one.

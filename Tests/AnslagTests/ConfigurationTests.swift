@@ -43,7 +43,7 @@ import Testing
     #expect(configuration.problems.isEmpty)
     #expect(configuration.sources == ["/home/ida/notices", "/srv/events"])
     #expect(configuration.language == .swedish)
-    #expect(configuration.theme == Themes.monochrome)
+    #expect(configuration.scheme == Scheme(Themes.monochrome))
     #expect(configuration.opener == ["firefox", "--new-tab"])
     #expect(configuration.searches.map(\.name) == ["Öppna data", "lund", "a week"])
     #expect(configuration.keymap.command(Key("*"), in: .list) == .star)

@@ -36,6 +36,54 @@ import Testing
     #expect(pty.output().isEmpty)
   }
 
+  @Test func `asks once, turns on a keyboard that is offered, and takes it back on the way out`() throws {
+    let pty = try #require(Pty(columns: 40, rows: 5))
+    let screen = try open(pty)
+    screen.take(.keyboard(flags: 0))  // nobody asked
+    _ = pty.output()
+    screen.ask(background: true)
+    #expect(pty.output() == "\u{1B}[?u\u{1B}]11;?\u{1B}\\\u{1B}[c")
+    screen.take(.keyboard(flags: 0))
+    #expect(pty.output() == "\u{1B}[>1u")
+    screen.take(.attributes)
+    screen.take(.keyboard(flags: 0))
+    #expect(pty.output().isEmpty)
+    screen.close()
+    let undone = pty.output()
+    #expect(undone.contains("\u{1B}[<u\u{1B}[?1049l"))
+  }
+
+  @Test func `waits a moment for an answer that is on its way, and no longer`() throws {
+    let pty = try #require(Pty(columns: 40, rows: 5))
+    let screen = try open(pty)
+    screen.ask(background: false)
+    pty.type("\u{1B}[?0u\u{1B}[?62;22c")
+    screen.close()
+    // What was answered is not left to the shell.
+    var left = pollfd(fd: pty.slave, events: Int16(POLLIN), revents: 0)
+    #expect(poll(&left, 1, 0) == 0)
+    #expect(!pty.output().contains("\u{1B}[>1u"))
+    let other = try #require(Pty(columns: 40, rows: 5))
+    let silent = try open(other)
+    silent.ask(background: false)
+    silent.close()
+    #expect(other.output().contains("[?1049l"))
+  }
+
+  @Test func `has a frame of many changes shown as a whole, and no other`() throws {
+    let pty = try #require(Pty(columns: 40, rows: 6))
+    let screen = try open(pty)
+    screen.draw(frame(screen.size, ["row 1", "2", "3", "4", "5"]), theme: plain)
+    let first = pty.output()
+    #expect(first.contains("\u{1B}[?2026h") && first.contains("\u{1B}[?2026l"))
+    let parts = first.split(separator: "\u{1B}[?2026h")
+    #expect(parts.count == 2 && !parts[0].contains("row") && parts[1].contains("row"))
+    screen.draw(frame(screen.size, ["row 1", "2", "x", "4", "5"]), theme: plain)
+    #expect(!pty.output().contains("2026"))
+    screen.close()
+    #expect(pty.output().contains("\u{1B}[?2026l"))
+  }
+
   @Test func `writes only what changed, and all of it when asked`() throws {
     let pty = try #require(Pty(columns: 40, rows: 5))
     let screen = try open(pty)

@@ -84,7 +84,7 @@ import Testing
     var parser = InputParser()
     let torn = text.utf8.flatMap { parser.feed([$0]) }
     #expect(torn == inputs(text))
-    #expect(torn.count == 10)
+    #expect(torn.count == 11)
   }
 
   @Test(arguments: [
@@ -98,7 +98,25 @@ import Testing
     "\u{1B}]52;c;" + String(repeating: "QUFB", count: 9000) + "\u{7}",
   ])
   func `swallows what is no key`(answer: String) {
-    #expect(inputs(answer + "j") == [.key(Key("j"))])
+    let keys = inputs(answer + "j").filter { if case .answer = $0 { false } else { true } }
+    #expect(keys == [.key(Key("j"))])
+  }
+
+  @Test func `tells what the terminal answers`() {
+    #expect(inputs("\u{1B}[?62;1;4c\u{1B}[?1u") == [.answer(.attributes), .answer(.keyboard(flags: 1))])
+    for (color, isLight) in [
+      ("rgb:0000/0000/0000", false), ("rgb:ff/ff/ff", true), ("rgb:f/f/f", true),
+      ("rgba:1e1e/1e1e/2e2e/ffff", false),
+      ("rgb:fdfd/f6f6/e3e3", true), ("rgb:0000/0000/ffff", false),
+    ] {
+      #expect(inputs("\u{1B}]11;\(color)\u{7}") == [.answer(.background(isLight: isLight))])
+      #expect(inputs("\u{1B}]11;\(color)\u{1B}\\") == [.answer(.background(isLight: isLight))])
+    }
+    for answer in [
+      "]11;?", "]11;rgb:", "]11;rgb:1/2", "]11;rgb:g/g/g", "]11;rgb:00000/0/0", "]10;rgb:f/f/f", "]",
+    ] {
+      #expect(inputs("\u{1B}\(answer)\u{7}") == [], "\(answer)")
+    }
   }
 
   @Test func `drops broken UTF-8 and what cannot be seen, and goes on`() {

@@ -65,7 +65,7 @@ extension Configuration {
     let language = self.language(asked: language)
     return Model(
       size: size, today: today, zone: Clock.zone(), language: language,
-      sourceName: sourceName(paths, language), theme: theme, keymap: keymap,
+      sourceName: sourceName(paths, language), scheme: scheme, keymap: keymap,
       week: Surroundings.week(language), searches: searches, warning: warning(in: Words(language)),
       isPlain: isPlain, remembered: remembered)
   }

@@ -117,7 +117,7 @@ struct InspectScreen: ParsableCommand {
     do { try rehearsal.type(keys) } catch { throw Failure.usage("--keys: no key is called <\(error.name)>") }
     let output = Output()
     if svg {
-      output.write(Array(rehearsal.frame.svg(theme: Themes.standard, title: SafeText("Anslag")).utf8))
+      output.write(Array(rehearsal.frame.svg(theme: rehearsal.theme, title: SafeText("Anslag")).utf8))
     } else {
       output.print(lines: rehearsal.text(withRoles: roles))
     }

@@ -19,7 +19,10 @@ extension Configuration {
       configuration.problems = [Problem(location: nil, message: "it cannot be read: \(error.reason)")]
       return configuration
     }
-    return ConfigurationReader.read(bytes, home: Surroundings.home(), today: today)
+    return ConfigurationReader.read(bytes, home: Surroundings.home(), today: today) { name in
+      Surroundings.configurationFolder().flatMap { ThemeReader.path(name, in: $0) }
+        .flatMap { try? WholeFile.read($0, limit: limit) }
+    }
   }
 
   /// The same for a command that prints: what is wrong is told on standard error, and an error ends it.

@@ -9,7 +9,7 @@ struct Configuration: Sendable {
   /// The language, whatever the locale is.
   var language: Words.Language?
   /// The look.
-  var theme = Themes.standard
+  var scheme = Scheme(Themes.standard)
   /// The program that opens links, and its arguments before the address; empty for that of the surroundings.
   var opener: [String] = []
   /// The person's own searches, in their order.

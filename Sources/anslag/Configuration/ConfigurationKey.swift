@@ -21,7 +21,8 @@ struct ConfigurationKey: Sendable {
     ) { $0.language($1) },
     ConfigurationKey(
       name: "theme", form: "\"name\"",
-      meaning: "How the screen looks: \(Themes.named.map(\.name).joined(separator: ", "))."
+      meaning:
+        "How the screen looks: \(Themes.named.map(\.name).joined(separator: ", ")), or themes/NAME.toml of your own."
     ) { $0.theme($1) },
     ConfigurationKey(
       name: "opener", form: "\"program\" | [\"program\", \"argument\", …]",

@@ -10,11 +10,15 @@ struct ConfigurationReader {
   private let lines: LineIndex
   private let home: String?
   private let today: Day
+  /// The bytes of the person's own theme of a name; nil where there is none.
+  private let themeFile: (String) -> [UInt8]?
   private var changes: [(change: KeyChange, at: Int)] = []
 
   /// What the bytes of a file say. `~` is `home`, and saved searches are judged as of `today`.
-  static func read(_ bytes: [UInt8], home: String?, today: Day) -> Configuration {
-    var reader = ConfigurationReader(bytes, home: home, today: today)
+  static func read(
+    _ bytes: [UInt8], home: String?, today: Day, themeFile: @escaping (String) -> [UInt8]? = { _ in nil }
+  ) -> Configuration {
+    var reader = ConfigurationReader(bytes, home: home, today: today, themeFile)
     let reading = TOML.read(reader.bytes, in: 0..<reader.bytes.count)
     for warning in reading.warnings {
       let isTwice = warning.id == "duplicate-key"
@@ -33,7 +37,10 @@ struct ConfigurationReader {
     return reader.finished()
   }
 
-  private init(_ bytes: [UInt8], home: String?, today: Day) {
+  private init(
+    _ bytes: [UInt8], home: String?, today: Day, _ themeFile: @escaping (String) -> [UInt8]?
+  ) {
+    self.themeFile = themeFile
     // A byte order mark says nothing; a carriage return before the end of a line is white space to TOML.
     let text = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? bytes.dropFirst(3) : bytes[...]
     self.bytes = text.map { $0 == UInt8(ascii: "\r") ? UInt8(ascii: " ") : $0 }
@@ -79,8 +86,12 @@ extension ConfigurationReader {
 
   mutating func theme(_ entry: DataEntry) {
     guard let name = text(entry.value) else { return }
-    if let theme = Themes.named.first(where: { $0.name == name })?.theme {
-      configuration.theme = theme
+    if let scheme = Themes.named.first(where: { $0.name == name })?.scheme {
+      configuration.scheme = scheme
+    } else if let bytes = themeFile(name) {
+      let (scheme, problems) = ThemeReader.read(bytes)
+      configuration.scheme = scheme
+      for problem in problems { report("themes/\(name).toml, \(problem)", at: entry.value.range.lowerBound) }
     } else {
       reportUnknown("theme", name, among: Themes.named.map(\.name), at: entry.value.range.lowerBound)
     }

@@ -77,8 +77,8 @@ enum ManualTranslation {
     "Folders and files that are read where none is named. Paths begin with / or ~/.":
       "Mappar och filer som läses där ingen nämns. Sökvägar börjar med / eller ~/.",
     "The language, whatever the locale is.": "Språket, vad lokalen än är.",
-    "How the screen looks: \(Themes.named.map(\.name).joined(separator: ", ")).":
-      "Hur skärmen ser ut: \(Themes.named.map(\.name).joined(separator: ", ")).",
+    "How the screen looks: \(Themes.named.map(\.name).joined(separator: ", ")), or themes/NAME.toml of your own.":
+      "Hur skärmen ser ut: \(Themes.named.map(\.name).joined(separator: ", ")), eller en egen themes/NAMN.toml.",
     "What opens links in place of xdg-open. The address becomes the last argument; no shell has a part in it.":
       "Det som öppnar länkar i stället för xdg-open. Adressen blir sista argumentet; inget skal är inblandat.",
     "Searches with a name, in their order.": "Sökningar med namn, i sin ordning.",

@@ -64,6 +64,7 @@ final class Loop {
     let loop = Loop(
       stage, marks, screen: screen, mailbox: mailbox, opener: opener, isTodayFixed: isTodayFixed)
     screen.setMouse(true)
+    screen.ask(background: model.scheme.needsBackground)
     loop.run(isWarm: sources.isWarm)
     screen.close()
     LayoutFile.write(loop.stage.model.remembered, inPlaceOf: model.remembered)
@@ -203,6 +204,7 @@ final class Loop {
       return .mouse(clicks.counted(mouse, at: ContinuousClock.now))
     }
     for (index, input) in inputs.enumerated() where !isOver {
+      if case .answer(let answer) = input { screen.take(answer) }
       let isHeld = index + 1 < inputs.count && inputs[index + 1] == input
       for effect in stage.send(.input(input), moreToCome: isHeld) { perform(effect) }
     }

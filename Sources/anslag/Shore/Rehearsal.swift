@@ -17,6 +17,9 @@ struct Rehearsal {
     send(.catalogueChanged)
   }
 
+  /// How it looks.
+  var theme: Theme { stage.model.theme }
+
   /// What the screen shows.
   var frame: Frame { view(stage.model) }
 
