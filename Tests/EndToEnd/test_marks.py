@@ -4,6 +4,7 @@ import json
 import os
 import random
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -89,8 +90,7 @@ class Marking(ProgramTest):
                 self.assertEqual(check.execute("PRAGMA integrity_check").fetchone(), ("ok",))
                 check.close()
             self.quit(self.browse())
-            for name in os.listdir(os.path.dirname(self.database)):
-                os.remove(os.path.join(os.path.dirname(self.database), name))
+            shutil.rmtree(os.path.dirname(self.database), ignore_errors=True)
 
     def test_without_a_home_marks_last_for_the_session_and_it_is_told(self):
         for home in ("", "relative", "/proc/1/none"):

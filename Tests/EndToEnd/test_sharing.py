@@ -117,6 +117,7 @@ class Sharing(ProgramTest):
         fixtures = os.path.join(ROOT, "Tests/EventFormatsTests/Fixtures")
         session = self.start(fixtures, "seeds", os.path.join(ROOT, "seeds"), rows=35, columns=120, directory=self.home)
         session.wait_for("Höstträffen")
+        session.wait_for(" items")  # until then it says how far it has read
         session.type(">>>>")
         session.wait_for("▸All")
         session.type("X")
