@@ -22,9 +22,16 @@ extension Help {
     }
     frame.write(heading.truncated(to: rect.columns), at: Point(column: rect.column, row: rect.row))
     let lines = lines(keymap, words, columns: rect.columns)
-    for (offset, line) in lines.dropFirst(scroll).prefix(Self.rows(rect)).enumerated() {
+    let rows = Self.rows(rect)
+    for (offset, line) in lines.dropFirst(scroll).prefix(rows).enumerated() {
       frame.write(
-        line.truncated(to: rect.columns), at: Point(column: rect.column, row: rect.row + 2 + offset))
+        line.truncated(to: rect.columns - 1), at: Point(column: rect.column, row: rect.row + 2 + offset))
+    }
+    // As in the detail, arrows at the edge say that there is more.
+    let edge = rect.endColumn - 1
+    if scroll > 0 { frame.write("↑", at: Point(column: edge, row: rect.row + 2), Style(.dim)) }
+    if scroll + rows < lines.count {
+      frame.write("↓", at: Point(column: edge, row: rect.endRow - 1), Style(.dim))
     }
   }
 

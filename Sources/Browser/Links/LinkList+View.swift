@@ -32,7 +32,9 @@ extension LinkList {
       frame.write(line.truncated(to: rect.columns - 1), at: place)
       if row + 1 < rect.endRow {
         let address = SafeText(label.address).truncated(to: rect.columns - 1 - indent)
-        frame.write(address, at: Point(column: rect.column + indent, row: row + 1), Style(.dim))
+        frame.write(
+          Line([Line.Run(address, Style(.dim), link: link)]),
+          at: Point(column: rect.column + indent, row: row + 1))
       }
       guard index == cursor else { continue }
       frame.write("▌", at: place, Style(.accent))

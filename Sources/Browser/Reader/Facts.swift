@@ -22,7 +22,8 @@ struct Facts: Sendable {
     }
 
     init(_ pieces: [PageWriter.Piece], isFromText: Bool = false) {
-      content = .text(pieces.map { PageWriter.Piece($0.text.clipped(), $0.style) })
+      content = .text(
+        pieces.map { PageWriter.Piece($0.text.clipped(), $0.style, leadingTo: $0.address) })
       self.isFromText = isFromText
     }
 
@@ -193,13 +194,16 @@ extension Facts {
   /// Who on one line, how to reach them on the next.
   private func values(_ contact: Contact) -> [Value] {
     let who = [contact.name, contact.role, contact.organisation].compactMap(\.self)
-    let how = contact.emails + contact.phones.map { together($0.asWritten) } + contact.links
+    let how =
+      contact.emails.map { PageWriter.Piece($0, leadingTo: MailLink(to: $0)?.string) }
+      + contact.phones.map { PageWriter.Piece(together($0.asWritten)) }
+      + contact.links.map { PageWriter.Piece($0, leadingTo: try? WebAddress($0).string) }
     let isFromText = contact.provenance?.kind == .text
     var values: [Value] = []
-    for parts in [who, how] {
+    for parts in [who.map { PageWriter.Piece($0) }, how] {
       guard let first = parts.first else { continue }
-      var pieces = [PageWriter.Piece(first)]
-      for part in parts.dropFirst() { pieces += [dim(separator), PageWriter.Piece(part)] }
+      var pieces = [first]
+      for part in parts.dropFirst() { pieces += [dim(separator), part] }
       values.append(Value(pieces, isFromText: isFromText && values.isEmpty))
     }
     return values
