@@ -66,6 +66,7 @@ final class Segment: Sendable {
       overview.times.append(Overview.Span(start: start, end: moment(first + span * 2 + 1)))
     }
     overview.published = item.publication.flatMap(moment)
+    overview.deadline = item.deadline.flatMap(moment)
     return overview
   }
 
@@ -75,6 +76,7 @@ final class Segment: Sendable {
     var row = Row(id: id, kind: item.itemKind, title: title(number))
     row.place = place(item)
     row.status = item.itemStatus
+    if item.itemKind == .event { row.deadline = item.deadline.flatMap(moment) }
     if let current = current(item, on: today) {
       row.start = moment(current)
       if item.itemKind == .event { row.end = moment(current + 1) }
@@ -205,7 +207,7 @@ final class Segment: Sendable {
   /// The moments of an item and the names of their zones.
   func moments(of item: ItemRecord) -> [(record: MomentRecord, zone: String?)] {
     let first = Int(item.moments)
-    let count = min(Int(item.spanCount) * 2 + Int(item.hasPublished), moments.count)
+    let count = min(item.momentCount, moments.count)
     return (first..<first + count).compactMap { place in
       guard let record = moments[place] else { return nil }
       return (record, moment(place)?.zone?.name)

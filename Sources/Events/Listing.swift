@@ -31,6 +31,8 @@ public struct Row: Sendable, Hashable, Identifiable {
   public var end: Moment?
   /// What its document says of its taking place.
   public var status: Item.Status?
+  /// Of an event, the last moment to register, answer or send in.
+  public var deadline: Moment?
   /// What the reader marked it with.
   public var marks: Mark = []
 
@@ -51,6 +53,7 @@ public struct Row: Sendable, Hashable, Identifiable {
       let span = item.current(on: today)
       start = span?.start
       end = span?.end
+      deadline = item.deadline
     case .news:
       start = item.published
     }
@@ -58,6 +61,12 @@ public struct Row: Sendable, Hashable, Identifiable {
 
   /// The last day it touches, or nil where no day is known.
   public var lastDay: Day? { end?.day ?? start?.day }
+
+  /// The day of the deadline, where that is within two weeks from `today` and the event still takes place.
+  public func nearDeadline(on today: Day) -> Day? {
+    guard let day = deadline?.day, (0...14).contains(day - today), status != .cancelled else { return nil }
+    return day
+  }
 
   /// The view that shows it on `today` besides those of one time line; none shows an event of no known day.
   public func view(on today: Day) -> View? {

@@ -55,6 +55,12 @@ import Testing
       "month-swedish", of: ["Tests/AnslagTests/Posts"], "100x20", keys: "jc", language: .swedish)
   }
 
+  @Test(arguments: ["120x35", "80x24", "60x16", "40x10"])
+  func `menus and orders look as they should`(size: String) throws {
+    try compare("sort-menu-\(size)", of: ["Tests/AnslagTests/Posts"], size, keys: "S")
+    try compare("by-title-\(size)", of: ["Tests/AnslagTests/Posts"], size, keys: "S3")
+  }
+
   @Test func `without a source it says what to do`() throws {
     try compare("nothing-given", of: [], "80x24")
   }

@@ -121,7 +121,7 @@ import Testing
         "   Tue 24    Öppna kartor i praktiken              Ekholmen",
         "   Thu 26    Nätverksträff: e-arkiv                 Saltvik",
         " December 2020",
-        "   Tue  1    Fyrdagen 2020                 Saltvik & online",
+        "   Tue  1  ! Fyrdagen 2020                 closes in 5 days",
         "   Thu  3    Hackathon för tillgänglighet            online",
         "      7–9    Internätdagarna                     Storstaden",
         "   Wed 16    Julavslutning                        cancelled",

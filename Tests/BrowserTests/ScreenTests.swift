@@ -11,7 +11,7 @@ import Testing
          · Tue 24    Öppna kartor i praktiken              Ekholmen
          · Thu 26    Nätverksträff: e-arkiv                 Saltvik
          December 2020
-        ▌  Tue  1    Fyrdagen 2020                 Saltvik & online
+        ▌  Tue  1  ! Fyrdagen 2020                 closes in 5 days
            Thu  3    Hackathon för tillgänglighet            online
         ────────────────────────────────────────────────────────────
           Fyrdagen 2020
@@ -38,7 +38,7 @@ import Testing
            Tue 24  Öppna kartor i praktiken
            Thu 26  Nätverksträff: e-arkiv
          December 2020
-        ▌  Tue  1  Fyrdagen 2020  Saltvik & on…
+        ▌  Tue  1 !Fyrdagen 2020  Saltvik & on…
            Thu  3  Hackathon för tillgänglighet
          13 items · 1 warning  / search  ? help
 
@@ -48,10 +48,10 @@ import Testing
   @Test func `selects by a bar and reverse video, and only where the keys are`() {
     var session = Session(columns: 40, rows: 10)
     session.type("jjj")
-    #expect(session.styles(row: 7) == "aXXDDDDDDXXXXXXXXXXXXXXXXXDDDDDDDDDDDDDX")
+    #expect(session.styles(row: 7) == "aXXDDDDDDXWXXXXXXXXXXXXXXXDDDDDDDDDDDDDX")
     session.resize(60, 16)
     session.type("<enter>")
-    #expect(session.styles(row: 5).hasPrefix("a  dddddd    "))
+    #expect(session.styles(row: 5).hasPrefix("a  dddddd  w "))
     #expect(session.styles(row: 8) == "  ttttttttttttt")
   }
 }

@@ -83,7 +83,7 @@ import Testing
     let screen = session.screen
     for word in [
       "▸Kommande 8   Tidigare 3   Nyheter 2   Stjärnor 0   Alla 13", " Pågår", "December 2020",
-      "tis  1  Fyrdagen",
+      "tis  1 !Fyrdagen",
       "inställt",
       "När       tis 1 december 2020 kl. 10:00–15:00 ·", "om 9 dagar",
       "Senast    fre 27 november 2020 · om 5 dagar",

@@ -91,6 +91,9 @@ final class TemporaryFolder: Sendable {
       item.occurrences[0].start = .zoned(today + day, time, .init(offset: 3600, name: "Europe/Stockholm"))
     }
     if number % 7 == 2 { item.occurrences[0].end = .day(today + day + number % 40) }
+    if number % 9 == 4 {
+      item.occurrences.append(Occurrence(role: .deadline, start: .day(today + (day - 3))))
+    }
     if number % 8 == 3 {
       item.occurrences.append(Occurrence(role: .event, start: .day(today + day + 20)))
     }

@@ -110,7 +110,8 @@ struct AgendaColumns: Sendable, Hashable {
     if isFaint { put(Line("·", Style(.dim)), at: 1) }
     let day = SafeText(self.day(row, request, look.words))
     put(Line(day, Style(.dim)), at: date + dateWidth - day.columns)
-    if isClash { put(Line("×", Style(.warning)), at: sign) }
+    let isNear = row.nearDeadline(on: request.today) != nil
+    if isClash || isNear { put(Line(isClash ? "×" : "!", Style(.warning)), at: sign) }
 
     let room = width - 1 - title
     let name = Agenda.marked(row.title, Style(isFaint ? .dim : .text), look.query, .title)
@@ -129,6 +130,10 @@ struct AgendaColumns: Sendable, Hashable {
     if let status = row.status {
       let aside = Line(SafeText(look.words.status(status)), Style(.warning))
       return (aside, min(room, max(room / 2, room - aside.columns - 2)))
+    }
+    if let day = row.nearDeadline(on: request.today) {
+      let aside = Line(SafeText(look.words.closes(day, from: request.today)), Style(.warning))
+      if left >= aside.columns { return (aside, room) }
     }
     if let place = row.place {
       let aside = Agenda.marked(place, Style(.dim), look.query, .place)

@@ -12,7 +12,7 @@ enum SnapshotLayout {
   /// documents are read in pieces as it comes.
   static let pieceSize = 1 << 18
   /// Raised with every change of what the bytes mean.
-  static let version: UInt64 = 2
+  static let version: UInt64 = 3
   /// `anslag`, and two bytes that a transfer as text would change.
   static let magic = UInt64(littleEndian: 0x0a0d_6761_6c73_6e61)
   /// What the records of this program are: other sizes or another order of bytes make another number.

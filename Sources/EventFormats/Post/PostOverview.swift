@@ -67,6 +67,7 @@ struct PostOverview {
       .isCancelled,
       .isDraft, .container:
       return false
+    case .occurrence(.deadline): return false
     case .published, .updated, .date, .occurrence, .image, .pageKind, .machinery, .attendance: return true
     case .lead: return note(value, .body)
     case .organiser, .person, .contact, .contactName, .email, .phone: return note(value, .contact)

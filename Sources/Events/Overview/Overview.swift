@@ -15,6 +15,9 @@ public struct Overview: Sendable, Hashable, Identifiable {
   public var times: [Span] = []
   /// When the document was published, by its own word.
   public var published: Moment?
+  /// The last moment to register, answer or send in: the last of them, where several are told. In the running text of a post
+  /// nobody looks for it before it is read whole.
+  public var deadline: Moment?
   /// What a search looks through, folded: see ``SearchText``.
   public var text: [UInt8] = []
 
@@ -51,6 +54,12 @@ public struct Overview: Sendable, Hashable, Identifiable {
     for occurrence in item.occurrences where occurrence.role == .event {
       if let start = occurrence.start { times.append(Span(start: start, end: occurrence.end)) }
     }
+    deadline = item.occurrences.filter { occurrence in
+      guard occurrence.role == .deadline else { return false }
+      if occurrence.provenance?.kind == .text { return item.source.format != .frontMatter }
+      return true
+    }
+    .compactMap { $0.end ?? $0.start }.max { $0.order < $1.order }
     SearchText.append(item, to: &text)
   }
 

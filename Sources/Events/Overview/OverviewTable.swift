@@ -42,6 +42,10 @@ public struct OverviewTable: Sendable {
       place: item.place.map { Array($0.utf8)[...] }, textStart: start)
     for span in item.times { append(span.start, span.end) }
     if let published = item.published { appendPublished(published) }
+    if let deadline = item.deadline {
+      append(deadline)
+      items[items.count - 1].hasDeadline = 1
+    }
   }
 
   /// Adds to ``text`` what `fill` writes into that much room: it says how many bytes, or nil for none.

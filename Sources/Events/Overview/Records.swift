@@ -14,7 +14,7 @@ package struct ItemRecord: Sendable, BitwiseCopyable {
   package var titleCount: UInt32 = 0
   /// `noPlace` where none is known.
   package var placeCount: UInt32 = noPlace
-  /// Its first moment: two a span, then that of its publication.
+  /// Its first moment: two a span, then that of its publication, then its deadline.
   package var moments: UInt32 = 0
   package var spanCount: UInt32 = 0
   package var document: UInt32 = 0
@@ -23,7 +23,7 @@ package struct ItemRecord: Sendable, BitwiseCopyable {
   package var kind: UInt8
   package var status: UInt8
   package var hasPublished: UInt8 = 0
-  private var unused: UInt8 = 0
+  package var hasDeadline: UInt8 = 0
 
   package static let noPlace = UInt32.max
 
@@ -37,6 +37,12 @@ package struct ItemRecord: Sendable, BitwiseCopyable {
   package var stringCount: Int { Int(titleCount) + (placeCount == Self.noPlace ? 0 : Int(placeCount)) }
   /// The number of the moment of its publication; nil where none is known.
   package var publication: Int? { hasPublished == 0 ? nil : Int(moments) + Int(spanCount) * 2 }
+  /// How many moments it has.
+  package var momentCount: Int { Int(spanCount) * 2 + Int(hasPublished) + Int(hasDeadline) }
+  /// The number of the moment of its deadline; nil where none is known.
+  package var deadline: Int? {
+    hasDeadline == 0 ? nil : Int(moments) + Int(spanCount) * 2 + Int(hasPublished)
+  }
   package var itemKind: Item.Kind { kind == 0 ? .event : .news }
   package var itemStatus: Item.Status? {
     status > 0 && Int(status) <= Self.statuses.count ? Self.statuses[Int(status) - 1] : nil
