@@ -192,6 +192,13 @@ extension MemoryIndex {
       slots.overview(slot), path: segment.path(ofDocument: Int(record.document)), number: Int(record.number))
   }
 
+  /// The ids of items that still stand, as far as their hashes are among `values`.
+  func ids(in values: ClosedRange<UInt64>) -> [ItemID] {
+    let known = base?.snapshot.slots(ofIDs: values).filter { !slots.deadBase.contains($0) } ?? []
+    let own = (slots.baseCount..<slots.count).filter { entries[$0 - slots.baseCount].isLive }
+    return (known + own).map(slots.id).filter { values.contains($0.value) }
+  }
+
   /// What is known of the document at `path` where its file was `stamp` when it was read.
   func known(path: String, _ stamp: FileStamp) -> KnownDocument? {
     let hash = PathHash.of(path)

@@ -53,6 +53,12 @@ public final class MemoryStore: Store {
   /// What is known of the item of that id.
   public func entry(_ id: ItemID) -> Entry? { index.withLock { $0.entry(id) } }
 
+  /// The ids that begin with those digits, in any order.
+  public func ids(beginningWith digits: String) -> [ItemID] {
+    guard let values = ItemID.values(beginningWith: digits) else { return [] }
+    return index.withLock { $0.ids(in: values) }
+  }
+
   /// The paths of all documents, in any order.
   public var paths: [String] { index.withLock { $0.paths } }
 

@@ -115,6 +115,8 @@ public final class SnapshotStore: Store {
   public func days(_ request: DaysRequest) -> DaysListing { memory.days(request) }
   /// What is known of the item of that id.
   public func entry(_ id: ItemID) -> Entry? { memory.entry(id) }
+  /// The ids that begin with those digits, in any order.
+  public func ids(beginningWith digits: String) -> [ItemID] { memory.ids(beginningWith: digits) }
   /// Every document that has a diagnostic, by path.
   public func problems() -> [DocumentOverview] { memory.problems() }
   /// What is known of the document at `path` where its file was `stamp` when it was read.

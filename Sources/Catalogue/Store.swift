@@ -21,6 +21,8 @@ public protocol Store: AnyObject, Sendable {
   func days(_ request: DaysRequest) -> DaysListing
   /// What is known of the item of that id.
   func entry(_ id: ItemID) -> Entry?
+  /// The ids that begin with those digits, in any order.
+  func ids(beginningWith digits: String) -> [ItemID]
   /// The paths of all documents, in any order.
   var paths: [String] { get }
   /// Every document that has a diagnostic, by path.

@@ -153,6 +153,15 @@ public struct ItemID: Sendable, Hashable, Comparable, CustomStringConvertible {
     guard description == text else { return nil }  // 65 bits were written: the top one must be clear
   }
 
+  /// The hashes of the ids whose description begins with `digits`; nil where none can.
+  package static func values(beginningWith digits: String) -> ClosedRange<UInt64>? {
+    let missing = 13 - digits.utf8.count
+    guard missing >= 0, let first = ItemID(digits + String(repeating: "0", count: missing)),
+      let last = ItemID(digits + String(repeating: "v", count: missing))
+    else { return nil }
+    return first.value...last.value
+  }
+
   /// 13 digits of base 32, most significant first.
   public var description: String {
     var digits: [UInt8] = []

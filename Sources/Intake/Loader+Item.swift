@@ -16,6 +16,14 @@ extension Loader {
     return (text.bytes, ranges.map { text.range(of: $0) })
   }
 
+  /// Whether the document of an entry is, by its file, as it was when `store` was given it.
+  public func isUnchanged(_ entry: Entry, in store: any Store) -> Bool {
+    guard let file = file(at: entry.path),
+      let stamp = FileStatus(of: file.name, in: file.directory)?.stamp
+    else { return false }
+    return store.known(path: entry.path, stamp) != nil
+  }
+
   private func item(_ entry: Entry, _ reader: borrowing FileReader) -> Item? {
     entry.item(of: items(at: entry.path, reader))
   }

@@ -96,7 +96,9 @@ import Testing
     let model = Model(
       size: size, today: today, language: language, sourceName: sourceName(paths, language),
       week: WeekStyle(locale: language == .swedish ? "sv_SE" : "en_GB"))
-    return Rehearsal(model, Sources.load(paths, today: today))
+    var sources = Sources(paths, today: today)
+    sources.load()
+    return Rehearsal(model, sources)
   }
 
   private func compare(

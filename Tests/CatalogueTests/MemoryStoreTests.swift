@@ -23,6 +23,11 @@ extension Store {
     return (0..<listing.count).map { listing[$0].title }
   }
 
+  func allIDs() -> [ItemID] {
+    let listing = listing(ListingRequest(today: today))
+    return (0..<listing.count).map { listing.id(at: $0) }
+  }
+
   func add(_ path: String, _ items: Item..., diagnostics: [Diagnostic] = []) {
     add([DocumentOverview(Reading(path: path, items: items, diagnostics: diagnostics))])
   }

@@ -140,6 +140,11 @@ final class TemporaryFolder: Sendable {
       case 8: if !store.isWorthSaving { store = open() }
       default:
         #expect(shown(store, ["", "mote 1"]) == shown(memory, ["", "mote 1"]), "step \(step)")
+        let start = String(ItemID(of: ["\(step)"]).description.prefix(1))
+        #expect(Set(store.ids(beginningWith: start)) == Set(memory.ids(beginningWith: start)))
+        #expect(
+          Set(memory.ids(beginningWith: start))
+            == Set(memory.allIDs().filter { $0.description.hasPrefix(start) }))
         #expect(Set(store.paths) == Set(memory.problems().map(\.path)).union(store.paths))
       }
     }

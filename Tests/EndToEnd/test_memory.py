@@ -57,6 +57,23 @@ class Memory(ProgramTest):
         self.assertEqual(self.list(), out)
         self.assertEqual(len(self.list("nytt").splitlines()), 1)
 
+    def test_one_item_is_shown_without_a_look_at_the_others(self):
+        item = self.list("title:\"möte 577\"").split()[0]
+        index = os.stat(self.index()).st_ino
+        self.post(600, "Nytt")
+
+        def show():
+            out, err, status = self.run_program("show", item, "-s", self.posts, "--today", "2030-06-01")
+            self.assertEqual((err, status), ("", 0))
+            return out
+
+        self.assertIn("Möte 577", show())
+        self.assertEqual(os.stat(self.index()).st_ino, index)
+        # A document that is not as it was is another matter.
+        self.post(577, "Flyttat till hösten")
+        self.assertIn("Flyttat till hösten", show())
+        self.assertNotEqual(os.stat(self.index()).st_ino, index)
+
     def test_a_damaged_or_missing_memory_changes_nothing(self):
         first = self.list()
         index = self.index()

@@ -37,6 +37,7 @@ final class RecordingStore: Store {
   func entry(_ id: ItemID) -> Entry? { nil }
   func problems() -> [DocumentOverview] { [] }
 
+  func ids(beginningWith digits: String) -> [ItemID] { [] }
   var paths: [String] { readings.withLock { $0.map(\.path) } }
 
   var itemCounts: [Int] { readings.withLock { $0.map(\.items.count) } }

@@ -77,23 +77,39 @@ final class Snapshot: Sendable {
     first(ids, id.value) { segment.items[$0]?.id == id.value }
   }
 
+  /// The slots of the items whose ids are among `values`.
+  func slots(ofIDs values: ClosedRange<UInt64>) -> [Int] {
+    var place = firstPlace(ids, values.lowerBound)
+    var slots: [Int] = []
+    while let record = ids[place], values.contains(record.hash) {
+      if Int(record.number) < segment.items.count { slots.append(Int(record.number)) }
+      place += 1
+    }
+    return slots
+  }
+
   /// The number of the document at a path of that hash.
   func document(_ hash: UInt64, _ path: () -> String) -> Int? {
     first(paths, hash) { segment.isPath(ofDocument: $0, path()) }
   }
 
   private func first(_ table: Run<LookupRecord>, _ hash: UInt64, where isIt: (Int) -> Bool) -> Int? {
+    var place = firstPlace(table, hash)
+    while let record = table[place], record.hash == hash {
+      if isIt(Int(record.number)) { return Int(record.number) }
+      place += 1
+    }
+    return nil
+  }
+
+  /// Where in a table the first record of that hash or a later one is.
+  private func firstPlace(_ table: Run<LookupRecord>, _ hash: UInt64) -> Int {
     var (low, high) = (0, table.count)
     while low < high {
       let middle = (low + high) / 2
-      guard let record = table[middle] else { return nil }
-      if record.hash < hash { low = middle + 1 } else { high = middle }
+      if let record = table[middle], record.hash < hash { low = middle + 1 } else { high = middle }
     }
-    while let record = table[low], record.hash == hash {
-      if isIt(Int(record.number)) { return Int(record.number) }
-      low += 1
-    }
-    return nil
+    return low
   }
 
   // MARK: orders

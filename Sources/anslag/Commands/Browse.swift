@@ -48,7 +48,8 @@ struct Browse: ParsableCommand {
 
   private static func list(_ paths: [String], _ today: Day, _ language: Words.Language?) throws {
     let configuration = try Configuration.loadOrFail(today: today)
-    let sources = try configuration.sources(paths, today: today)
+    var sources = try configuration.sources(paths, today: today)
+    sources.load()
     let marks = ReaderOptions.marks(in: configuration.language(asked: language))
     let listing = sources.store.listing(ListingRequest(today: today, marks: marks))
     printLines(listing)

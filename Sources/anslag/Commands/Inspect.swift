@@ -113,7 +113,9 @@ struct InspectScreen: ParsableCommand {
   func run() throws {
     let configuration = Configuration.load(today: reader.day)
     let model = configuration.model(of: paths, today: reader.day, language: reader.language, size: size)
-    var rehearsal = Rehearsal(model, Sources.load(paths, today: reader.day))
+    var sources = Sources(paths, today: reader.day)
+    sources.load()
+    var rehearsal = Rehearsal(model, sources)
     do { try rehearsal.type(keys) } catch { throw Failure.usage("--keys: no key is called <\(error.name)>") }
     let output = Output()
     if svg {

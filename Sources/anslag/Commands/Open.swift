@@ -22,7 +22,7 @@ struct Open: ParsableCommand {
 
   func run() throws {
     let configuration = try reader.configuration()
-    let item = try find(name, in: try source.load(for: reader, configuration), today: reader.day)
+    let item = try source.find(name, for: reader, configuration).item
     guard !item.links.isEmpty else { throw Failure(status: Failure.nothingFound, message: "it has no links") }
     guard item.links.indices.contains(link - 1) else {
       throw Failure.usage("there is no link \(link): it has \(item.links.count)")

@@ -16,7 +16,43 @@ struct SourceOptions: ParsableArguments {
 
   /// Everything the sources say, read to the end; without any, those that are followed.
   func load(for reader: ReaderOptions, _ configuration: Configuration) throws(Failure) -> Sources {
-    try configuration.sources(sources, today: reader.day)
+    var sources = try configuration.sources(sources, today: reader.day)
+    sources.load()
+    return sources
+  }
+
+  /// The item that `name` means: by id, by the start of an id, else the first that matches the words. With it what was read
+  /// of the sources to find it: nothing else where it is known from before.
+  func find(
+    _ name: [String], for reader: ReaderOptions, _ configuration: Configuration
+  ) throws -> (item: Item, sources: Sources) {
+    var sources = try configuration.sources(sources, today: reader.day)
+    if name.count == 1, let item = sources.remembered(name[0]) { return (item, sources) }
+    sources.load()
+    return (try find(name, in: sources, today: reader.day), sources)
+  }
+
+  private func find(_ name: [String], in sources: Sources, today: Day) throws -> Item {
+    let store = sources.store
+    if name.count == 1, let item = try byID(name[0], in: sources) { return item }
+    let query = Query(name.joined(separator: " "), today: today)
+    let hits = store.listing(ListingRequest(query: query, today: today))
+    if name.isEmpty && hits.count > 1 {
+      throw Failure.usage("\(hits.count) items: name one by its id or by words")
+    }
+    guard !hits.isEmpty, let item = sources.item(hits.id(at: 0)) else {
+      try conclude(sources, isFound: false)
+      throw Failure.nothing
+    }
+    return item
+  }
+
+  private func byID(_ name: String, in sources: Sources) throws -> Item? {
+    if let id = ItemID(name), let item = sources.item(id) { return item }
+    guard name.utf8.count >= Sources.fewestDigits else { return nil }
+    let ids = sources.store.ids(beginningWith: name)
+    if ids.count > 1 { throw Failure.usage("\(ids.count) ids start with \(name)") }
+    return ids.first.flatMap { sources.item($0) }
   }
 }
 

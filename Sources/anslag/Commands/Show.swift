@@ -43,8 +43,7 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let configuration = try reader.configuration()
-    let sources = try source.load(for: reader, configuration)
-    let item = try find(name, in: sources, today: reader.day)
+    let (item, sources) = try source.find(name, for: reader, configuration)
     let language = reader.language(configuration)
     let output = Output()
     switch asked {
@@ -72,29 +71,4 @@ struct Show: ParsableCommand {
 /// What an item is printed as.
 enum ItemForm: String, CaseIterable, ExpressibleByArgument {
   case text, markdown, json, ics
-}
-
-/// The item that `name` means: by id, by the start of an id, else the first that matches the words.
-func find(_ name: [String], in sources: Sources, today: Day) throws -> Item {
-  let store = sources.store
-  let all = store.listing(ListingRequest(today: today))
-  if name.count == 1, let item = try byID(name[0], in: sources, all) { return item }
-  if name.isEmpty && all.count > 1 {
-    throw Failure.usage("\(all.count) items: name one by its id or by words")
-  }
-  let hits = store.listing(
-    ListingRequest(query: Query(name.joined(separator: " "), today: today), today: today))
-  guard !hits.isEmpty, let item = sources.item(hits[0].id) else {
-    try conclude(sources, isFound: false)
-    throw Failure.nothing
-  }
-  return item
-}
-
-private func byID(_ name: String, in sources: Sources, _ all: Listing) throws -> Item? {
-  if let id = ItemID(name), let item = sources.item(id) { return item }
-  guard name.utf8.count >= 4 else { return nil }
-  let candidates = (0..<all.count).map { all[$0].id }.filter { $0.description.utf8.starts(with: name.utf8) }
-  if candidates.count > 1 { throw Failure.usage("\(candidates.count) ids start with \(name)") }
-  return candidates.first.flatMap { sources.item($0) }
 }

@@ -47,13 +47,13 @@ extension Configuration {
   /// The paths that are read where none is named: those of the file, then those that were added.
   func followed() -> [String] { FollowedSource.all(self).map(\.path) }
 
-  /// What `paths` say, read to the end; without any, what is followed.
+  /// What `paths` say, nothing of it read yet; without any, what is followed.
   func sources(_ paths: [String], today: Day) throws(Failure) -> Sources {
     let paths = paths.isEmpty ? followed() : paths
     guard !paths.isEmpty else {
       throw .usage("nothing to read: name a folder or a file, or follow one with anslag sources add PATH")
     }
-    return Sources.load(paths, today: today)
+    return Sources(paths, today: today)
   }
 
   /// The language to speak: the one asked for, else the one set, else that of the locale.

@@ -13,7 +13,8 @@ struct PlainLoop {
 
   /// Browses `paths` until the person quits or says no more.
   static func run(_ model: Model, paths: [String], marks: MarkStore, opener: Opener) throws(Failure) {
-    let sources = Sources.load(paths, today: model.today)
+    var sources = Sources(paths, today: model.today)
+    sources.load()
     if paths.contains("-") { try readFromTerminal() }
     _ = marks.refresh()
     var loop = PlainLoop(stage: Stage(model, sources, marks), opener: opener)

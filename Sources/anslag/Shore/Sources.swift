@@ -33,19 +33,31 @@ struct Sources {
     store = memory ?? MemoryStore(today: today)
   }
 
-  /// The same, read to the end; what was wrong is kept in the store as problems. Meanwhile what was read is kept for the next
-  /// time: ``finish()`` waits for that.
-  static func load(_ paths: [String], today: Day) -> Sources {
-    var sources = Sources(paths, today: today)
+  /// Reads to the end; what was wrong is kept in the store as problems. Meanwhile what was read is kept for the next time:
+  /// ``finish()`` waits for that.
+  mutating func load() {
     // The process ends when the command has printed: taking a large store to pieces first would only take time.
-    _ = Unmanaged.passRetained(sources.store as AnyObject)
-    _ = sources.memory?.verify()
-    sources.unreadable = sources.loader.run(into: sources.store).unreadable
-    if let memory = sources.memory, memory.isWorthSaving {
-      sources.saving = WorkerThread { _ = memory.save(on: today, goesOn: false) }
+    _ = Unmanaged.passRetained(store as AnyObject)
+    _ = memory?.verify()
+    unreadable = loader.run(into: store).unreadable
+    if let memory, memory.isWorthSaving {
+      saving = WorkerThread { [today] in _ = memory.save(on: today, goesOn: false) }
     }
-    return sources
   }
+
+  /// The whole of the one item whose id begins with `digits`, where that is known from before and its document is as it was:
+  /// then nothing else need be read.
+  func remembered(_ digits: String) -> Item? {
+    guard isWarm, digits.utf8.count >= Self.fewestDigits else { return nil }
+    let ids = store.ids(beginningWith: digits)
+    guard ids.count == 1, let entry = store.entry(ids[0]), loader.isUnchanged(entry, in: store) else {
+      return nil
+    }
+    return loader.item(entry)
+  }
+
+  /// An id may be shortened to so many digits.
+  static let fewestDigits = 4
 
   /// Whether there is something to show before anything is read.
   var isWarm: Bool { memory?.isWarm ?? false }
