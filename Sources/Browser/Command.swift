@@ -62,6 +62,9 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case editSearch = "edit-search"
   case savedSearches = "saved-searches"
   case accept, cancel
+  case complete
+  case completeBack = "complete-back"
+  case earlier, later
   case deleteBackward = "delete-backward"
   case deleteForward = "delete-forward"
   case deleteWord = "delete-word"

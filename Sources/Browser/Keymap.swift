@@ -98,8 +98,9 @@ extension Keymap {
     Entry(
       [.links, .menu, .origins], .moving, \.helpMove, Binding(.down, "j", Key(.down)),
       Binding(.up, "k", Key(.up))),
+    Entry([.line], .moving, \.helpMove, Binding(.down, Key(.down)), Binding(.up, Key(.up))),
     Entry(
-      [.line, .help, .palette], .moving, \.helpMove, Binding(.down, Key(.down), .control("n")),
+      [.help, .palette], .moving, \.helpMove, Binding(.down, Key(.down), .control("n")),
       Binding(.up, Key(.up), .control("p"))),
     Entry(
       [.list, .detail, .help, .origins], .moving, \.helpHalfPage, Binding(.halfPageDown, .control("d")),
@@ -191,6 +192,11 @@ extension Keymap {
     Entry([.list, .detail], .searching, \.helpNextHit, Binding(.nextHit, "n"), Binding(.previousHit, "N")),
     Entry([.list], .searching, \.helpDropSearch, Binding(.dropSearch, Key(.escape))),
     Entry(
+      [.line], .searching, \.helpCompleteSearch, Binding(.complete, Key(.tab)),
+      Binding(.completeBack, Key(.tab, .shift))),
+    Entry(
+      [.line], .searching, \.helpHistory, Binding(.earlier, .control("p")), Binding(.later, .control("n"))),
+    Entry(
       [.line], .searching, \.helpLine, Binding(.accept, Key(.enter)), Binding(.cancel, Key(.escape)),
       Binding(.deleteBackward, Key(.backspace), .control("h")), Binding(.deleteForward, Key(.delete)),
       Binding(.deleteWord, .control("w"), Key(.backspace, .alt)), Binding(.deleteLine, .control("u")),
@@ -212,7 +218,7 @@ extension Keymap {
       Binding(.deleteWord, .control("w"), Key(.backspace, .alt)), Binding(.deleteLine, .control("u")),
       Binding(.cursorLeft, Key(.left), .control("b")), Binding(.cursorRight, Key(.right), .control("f")),
       Binding(.cursorStart, Key(.home), .control("a")), Binding(.cursorEnd, Key(.end), .control("e"))),
-    Entry([.palette], .searching, \.helpComplete, Binding(.nextStop, Key(.tab))),
+    Entry([.palette], .searching, \.helpComplete, Binding(.complete, Key(.tab))),
 
     // The screen
     Entry([.list, .detail], .screen, \.helpToggleDetail, Binding(.toggleDetail, "p")),

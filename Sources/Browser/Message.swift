@@ -13,6 +13,8 @@ public enum Message: Sendable {
   case listing(Listing)
   /// The answer to ``Effect/days(_:)``.
   case days(DaysListing)
+  /// The answer to ``Effect/suggest(_:)``: what may have been meant.
+  case suggestion(String, for: Query)
   /// The answer to ``Effect/load(_:)``: the item and its running text, understood.
   case item(Item, RichText)
   /// How far reading has come.
@@ -45,6 +47,8 @@ public enum Effect: Sendable, Hashable {
   case list(ListingRequest)
   /// Ask the catalogue what is on some days; answer with ``Message/days(_:)``.
   case days(DaysRequest)
+  /// Look for what a query that finds nothing may have meant; answer with ``Message/suggestion(_:for:)``, or not at all.
+  case suggest(Query)
   /// Fetch an item; answer with ``Message/item(_:_:)``, or not at all where there is none.
   case load(ItemID)
   /// Fetch a document to show ranges of its bytes in it; answer with ``Message/source(path:text:ranges:)``, or not at all where

@@ -47,13 +47,19 @@ public struct Model: Sendable {
   /// Whether no key was pressed yet: until then the list opens where it is most useful, however much is read later.
   var isUntouched = true
   /// The search in force.
-  var query = Query()
+  var query = Query() {
+    didSet { misspelt = nil }
+  }
+  /// What was typed in place of it, where nothing holds that.
+  var misspelt: Query?
+  /// The searches that were kept.
+  var searchesGiven = LineHistory()
   /// The line being typed.
   var entry: Entry?
   /// The command being typed that takes the item's text.
   var prompt: Prompt?
-  /// The commands that took one, the last at the end.
-  var commandsGiven: [String] = []
+  /// The commands that took one.
+  var commandsGiven = LineHistory()
   /// How many items of all match, where none of the tab does.
   var hitsElsewhere: Int?
   /// The item to be selected in the next listing, where it is not the one selected now.

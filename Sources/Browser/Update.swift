@@ -16,6 +16,7 @@ extension Model {
     case .resized(let size): self.size = size
     case .listing(let listing): return take(listing)
     case .days(let answer): if answer.request == daysRequest { month?.show(answer) }
+    case .suggestion(let text, let asked): return take(suggestion: text, for: asked)
     case .item(let item, let text):
       guard item.id == reader.id else { return [] }
       reader.show(item, text)
@@ -76,8 +77,9 @@ extension Model {
     listing.request.marks.seen = marks.seen
     takeCount(listing)
     guard listing.request == request else {
-      if listing.request == requestElsewhere { hitsElsewhere = listing.count }
-      return []
+      guard listing.request == requestElsewhere else { return [] }
+      hitsElsewhere = listing.count
+      return listing.isEmpty && listing.isComplete ? suggest() : []
     }
     hitsElsewhere = nil
     if isUntouched {
@@ -99,8 +101,22 @@ extension Model {
     var effects: [Effect] = []
     if isItemOutdated, let id = reader.id, id == agenda.selected?.id { effects.append(.load(id)) }
     isItemOutdated = false
-    if listing.isEmpty, !query.isEmpty, tab != .view(.all) { effects.append(.list(requestElsewhere)) }
+    if listing.isEmpty, listing.isComplete, !query.isEmpty {
+      effects += tab == .view(.all) ? suggest() : [.list(requestElsewhere)]
+    }
     return listing.isComplete ? effects + countTabs() : effects
+  }
+
+  /// Asks what was meant by a search that finds nothing anywhere.
+  private func suggest() -> [Effect] { misspelt == nil ? [.suggest(query)] : [] }
+
+  /// Looks for what was meant instead.
+  private mutating func take(suggestion: String, for asked: Query) -> [Effect] {
+    let meant = Query(suggestion, today: today)
+    guard asked == query, meant.problems.isEmpty else { return [] }
+    query = meant
+    misspelt = asked
+    return [.list(request)]
   }
 
   /// Brings the panes to their sizes, and the detail to the selected item.

@@ -50,6 +50,11 @@ public final class MemoryStore: Store {
     }
   }
 
+  /// Begins to look for what was meant by a query that finds nothing.
+  public func spelling(of query: Query) -> SpellingSearch {
+    SpellingSearch(query, index.withLock { $0.slots })
+  }
+
   /// What is known of the item of that id.
   public func entry(_ id: ItemID) -> Entry? { index.withLock { $0.entry(id) } }
 

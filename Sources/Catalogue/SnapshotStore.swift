@@ -113,6 +113,8 @@ public final class SnapshotStore: Store {
   public func search(_ request: ListingRequest) -> ListingSearch { memory.search(request) }
   /// Answers what is on each of some days.
   public func days(_ request: DaysRequest) -> DaysListing { memory.days(request) }
+  /// Begins to look for what was meant by a query that finds nothing.
+  public func spelling(of query: Query) -> SpellingSearch { memory.spelling(of: query) }
   /// What is known of the item of that id.
   public func entry(_ id: ItemID) -> Entry? { memory.entry(id) }
   /// The ids that begin with those digits, in any order.

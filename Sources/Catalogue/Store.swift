@@ -19,6 +19,8 @@ public protocol Store: AnyObject, Sendable {
   func search(_ request: ListingRequest) -> ListingSearch
   /// Answers what is on each of some days.
   func days(_ request: DaysRequest) -> DaysListing
+  /// Begins to look for what was meant by a query that finds nothing.
+  func spelling(of query: Query) -> SpellingSearch
   /// What is known of the item of that id.
   func entry(_ id: ItemID) -> Entry?
   /// The ids that begin with those digits, in any order.

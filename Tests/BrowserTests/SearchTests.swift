@@ -145,4 +145,59 @@ import Testing
     session.type("<esc>")
     #expect(session.screen.contains("Nytt i sista stund"))
   }
+
+  // MARK: completion, history, offers
+
+  @Test func `shows what a name or a value may become, and puts it in by Tab`() {
+    var session = Session(columns: 160)
+    session.type("/k")
+    #expect(session.line == "/ k")  // the beginning of too much
+    session.type("in")
+    #expect(session.line.hasPrefix("/ kind:"))
+    #expect(session.frame.cursor?.column == 6)
+    session.type("<tab>")
+    #expect(session.frame.cursor?.column == 8)
+    session.type("n<tab>")
+    #expect(session.line == "/ kind:news")
+    #expect(session.query == "kind:news")
+  }
+
+  @Test func `goes through the completions by Tab, and back by Shift-Tab`() {
+    var session = Session(columns: 160)
+    session.type("/is:<tab>")
+    #expect(session.query == "is:starred")
+    session.type("<tab>")
+    #expect(session.query == "is:seen")
+    session.type("<s-tab><s-tab>")
+    #expect(session.query == "is:rescheduled")
+    session.type(" x<bs><bs><tab>")  // what is whole stays
+    #expect(session.query == "is:rescheduled")
+  }
+
+  @Test func `calls back the searches that were kept`() {
+    var session = Session()
+    session.type("/salt<enter>/hack<enter>/zz<esc>/ö<c-p>")
+    #expect(session.line == "/ hack")
+    session.type("<c-p>")
+    #expect(session.line == "/ salt")
+    session.type("<c-p><c-n><c-n>")
+    #expect(session.line == "/ ö")
+    session.type("<esc>/<up>")
+    #expect(session.line == "/ hack")
+  }
+
+  @Test func `offers what is most like a word that nothing holds, and says so`() {
+    var session = Session()
+    session.suggestions = ["hakathon": "Hackathon"]
+    session.type("/hakathon")
+    #expect(session.line.hasPrefix("/ hakathon"))
+    #expect(session.screen.contains("nothing; “Hackathon” 1 of 8"))
+    #expect(session.selectedRow.contains("Hackathon"))
+    session.type("<enter>")
+    #expect(session.screen.contains("/ Hackathon · nothing for “hakathon”, but 1 of 8"))
+    session.type("/<c-u>hakathon<bs><bs>")
+    #expect(session.screen.contains("0 of 8"))
+    session.type("<esc><esc>")
+    #expect(!session.screen.contains("hakathon"))
+  }
 }

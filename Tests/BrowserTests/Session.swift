@@ -15,6 +15,8 @@ struct Session {
   var items: [(item: Item, text: RichText)]
   /// Documents, by path.
   var sources: [String: String] = [:]
+  /// What a search that finds nothing may mean.
+  var suggestions: [String: String] = [:]
 
   init(
     _ items: [(item: Item, text: RichText)] = Board.items, columns: Int = 120, rows: Int = 35,
@@ -37,6 +39,8 @@ struct Session {
     let cursor = frame.cursor.map { "\($0.column),\($0.row)" } ?? "hidden"
     return frame.text + frame.styles + cursor
   }
+  /// The search in force.
+  var query: String { model.query.text }
   /// The row with the cursor on it.
   var rowOfCursor: String { frame.cursor.map { frame.text(row: $0.row) } ?? "" }
 
@@ -72,6 +76,8 @@ struct Session {
       effects.append(effect)
       switch effect {
       case .list(let request): send(.listing(listing(request)))
+      case .suggest(let query):
+        if let meant = suggestions[query.text] { send(.suggestion(meant, for: query)) }
       case .days(let request): send(.days(days(request)))
       case .load(let id):
         if let found = items.first(where: { $0.item.id == id }) { send(.item(found.item, found.text)) }

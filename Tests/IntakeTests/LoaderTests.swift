@@ -37,6 +37,7 @@ final class RecordingStore: Store {
   func entry(_ id: ItemID) -> Entry? { nil }
   func problems() -> [DocumentOverview] { [] }
 
+  func spelling(of query: Query) -> SpellingSearch { MemoryStore().spelling(of: query) }
   func ids(beginningWith digits: String) -> [ItemID] { [] }
   var paths: [String] { readings.withLock { $0.map(\.path) } }
 

@@ -88,7 +88,7 @@ extension Model {
     case .deleteBackward where palette.editor.isEmpty:
       overlay = nil
       return []
-    case .nextStop: palette.complete()
+    case .complete: palette.complete()
     case .down: palette.move(by: 1)
     case .up: palette.move(by: -1)
     case .pageDown: palette.move(by: page)

@@ -6,7 +6,7 @@ extension Model {
   func drawStatus(in frame: inout Frame, _ rect: Rect) {
     if case .palette(let palette) = overlay {
       let hints: [Hint] = [
-        (.accept, words.hintDo), (.nextStop, words.hintComplete), (.cancel, words.hintBack),
+        (.accept, words.hintDo), (.complete, words.hintComplete), (.cancel, words.hintBack),
       ]
       palette.drawLine(
         in: &frame, rect, self.hints(hints, room: rect.columns / 2, isWide: rect.columns >= Layout.wide))
@@ -45,6 +45,13 @@ extension Model {
     words.hits(reader.currentMatch.map { $0 + 1 } ?? 0, of: reader.content.matches.count)
   }
 
+  /// How many hits of how many; where nothing holds what was typed, what was looked for instead.
+  var hitCount: String {
+    let hits = words.hits(agenda.listing.count, of: total, isComplete: agenda.listing.isComplete)
+    return misspelt.map { words.instead(entry == nil ? $0.text : query.text, isTyping: entry != nil, hits) }
+      ?? hits
+  }
+
   /// What the left of the line says, the most telling last.
   private var state: [Line] {
     if let notice { return [Line(SafeText(notice.text), Style(notice.role))] }
@@ -53,8 +60,7 @@ extension Model {
       parts = [searched(reader.find), Line(SafeText(matchCount))]
     } else if !request.query.isEmpty {
       parts = [
-        searched(request.query),
-        Line(SafeText(words.hits(agenda.listing.count, of: total, isComplete: agenda.listing.isComplete))),
+        searched(request.query), Line(SafeText(hitCount)),
       ]
     } else {
       parts = [sourceName, extent].filter { !$0.isEmpty }.map { Line(SafeText($0)) }

@@ -4,14 +4,18 @@ import Terminal
 extension Model {
   /// Draws the line being typed; the count stays in sight, and so does the cursor.
   func drawEntry(_ entry: Entry, in frame: inout Frame, _ rect: Rect) {
+    let completion = completionLine(for: entry)
     var right = Line(SafeText(count(for: entry)))
+    var commands: [Hint] = [(.accept, words.hintKeep), (.cancel, words.hintBack)]
+    if completion.columns > 0 { commands.append((.complete, words.hintComplete)) }
     let hints = self.hints(
-      [(.accept, words.hintKeep), (.cancel, words.hintBack)], room: rect.columns / 2 - right.columns,
+      commands, room: rect.columns / 2 - right.columns,
       isWide: rect.columns >= Layout.wide)
     if !hints.isEmpty { right = right + Line("   ") + hints }
     // One column for the cursor behind the last letter, two of air, one at the edge.
     let (line, cursor) = entry.editor.line(sign: " / ", columns: rect.columns - right.columns - 3)
-    frame.write(line, at: Point(column: rect.column, row: rect.row))
+    let room = rect.columns - right.columns - 3 - line.columns
+    frame.write(line + completion.truncated(to: max(0, room)), at: Point(column: rect.column, row: rect.row))
     frame.write(right, at: Point(column: rect.endColumn - 1 - right.columns, row: rect.row))
     frame.cursor = Point(column: min(rect.column + cursor, rect.endColumn - 1), row: rect.row)
   }
@@ -19,8 +23,7 @@ extension Model {
   private func count(for entry: Entry) -> String {
     switch entry.target {
     case .list:
-      entry.problem.map(words.problem)
-        ?? words.hits(agenda.listing.count, of: total, isComplete: agenda.listing.isComplete)
+      entry.problem.map(words.problem) ?? hitCount
     case .detail: matchCount
     }
   }

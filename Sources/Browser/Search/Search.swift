@@ -9,6 +9,10 @@ extension Model {
     var editor = LineEditor()
     /// What Esc comes back to.
     var before: Before
+    /// What Tab put in, and what it puts in next.
+    var completion: LineCompletion?
+    /// Which of the searches given before stands in the line.
+    var place = LineHistory.Place()
     /// What is not understood of the line.
     var problem: Query.Problem?
     /// Whether the catalogue changed since: what comes back is then asked for again.
@@ -48,6 +52,7 @@ extension Model {
       return []
     }
     if entry != nil {
+      entry?.completion = nil
       entry?.editor.insert(text)
       return searchAsTyped()
     }
@@ -66,10 +71,16 @@ extension Model {
   mutating func edit(_ command: Command) -> [Effect] {
     switch command {
     case .accept:
+      if entry?.target == .list { searchesGiven.add(query.text) }
       entry = nil
       destination = nil
       return []
     case .cancel: return cancelSearch()
+    case .complete: return complete(by: 1)
+    case .completeBack: return complete(by: -1)
+    case .earlier: return recall(-1)
+    case .later: return recall(1)
+    case .up where entry?.editor.isEmpty == true && entry?.target == .list: return recall(-1)
     case .down, .up, .pageDown, .pageUp:
       browse(command)
       return []
@@ -78,6 +89,7 @@ extension Model {
     guard var editor = entry?.editor else { return [] }
     let text = editor.text
     editor.perform(command)
+    entry?.completion = nil
     entry?.editor = editor
     return editor.text == text ? [] : searchAsTyped()
   }
@@ -99,7 +111,17 @@ extension Model {
     }
   }
 
-  private mutating func searchAsTyped() -> [Effect] {
+  /// Puts a search given before into the line.
+  private mutating func recall(_ step: Int) -> [Effect] {
+    guard var entry, entry.target == .list,
+      searchesGiven.recall(step, &entry.place, into: &entry.editor)
+    else { return [] }
+    entry.completion = nil
+    self.entry = entry
+    return searchAsTyped()
+  }
+
+  mutating func searchAsTyped() -> [Effect] {
     guard let entry else { return [] }
     switch entry.target {
     case .list: return search(for: entry.editor.text)
@@ -114,7 +136,7 @@ extension Model {
     let asked = Query(text, today: today)
     entry?.problem = asked.problems.first
     // What is not understood keeps what was found last.
-    guard asked.problems.isEmpty, asked != query else { return [] }
+    guard asked.problems.isEmpty, asked != misspelt ?? query else { return [] }
     query = asked
     return [.list(request)]
   }

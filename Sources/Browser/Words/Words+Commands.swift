@@ -69,7 +69,7 @@ extension Words {
     case .suspend: helpSuspend
     case .redraw: helpRedraw
     case .openNumbered, .choose, .chooseNumbered, .palette, .accept, .cancel, .deleteBackward, .deleteForward,
-      .deleteWord, .deleteLine,
+      .deleteWord, .deleteLine, .complete, .completeBack, .earlier, .later,
       .cursorLeft, .cursorRight, .cursorStart, .cursorEnd:
       nil
     }

@@ -74,6 +74,12 @@ extension Words {
   var helpSort: String { say("sort", "sortera") }
   var helpChoose: String { say("choose", "välj") }
   var helpChooseNumbered: String { say("choose by number", "välj efter nummer") }
+  var helpCompleteSearch: String {
+    say(
+      "put in the name or the value that begins so; the next one",
+      "fyll i namnet eller värdet som börjar så; nästa")
+  }
+  var helpHistory: String { say("earlier, later line", "tidigare, senare rad") }
   var helpLine: String { say("edit the line", "redigera raden") }
 
   var helpToggleDetail: String { say("text beside the list on, off", "texten bredvid listan på, av") }

@@ -29,6 +29,14 @@ extension Words {
     return say("\(hits) of \(number(total))", "\(hits) av \(number(total))")
   }
 
+  /// That nothing holds what was typed, and how many hold what is most like it: while the one is being typed the other is
+  /// told, and afterwards the first.
+  func instead(_ text: String, isTyping: Bool, _ hits: String) -> String {
+    isTyping
+      ? say("nothing; “\(text)” \(hits)", "inget; ”\(text)” \(hits)")
+      : say("nothing for “\(text)”, but \(hits)", "inget för ”\(text)”, men \(hits)")
+  }
+
   /// What is not understood of a search, and what may have been meant.
   func problem(_ problem: Query.Problem) -> String {
     let said =

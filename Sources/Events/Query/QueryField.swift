@@ -85,7 +85,7 @@ package enum Likeness {
   }
 
   /// How many letters must be put in, left out, changed, or swapped with the next, to make one word of the other (Damerau 1964).
-  static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
+  package static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
     if abs(one.count - other.count) > 3 || one.count > 32 { return .max }
     var beforeLast: [Int] = []
     var last = Array(0...other.count)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalogue
 import Browser
 import Events
 import Glibc
@@ -80,7 +81,15 @@ struct List: ParsableCommand {
     } else {
       printLines(listing)
     }
+    if listing.isEmpty, Surroundings.isTerminal(STDERR_FILENO) { suggest(asked, sources.store) }
     try conclude(sources, isFound: !listing.isEmpty)
+  }
+
+  /// Tells a person what may have been meant.
+  private func suggest(_ query: Query, _ store: any Store) {
+    var spelling = store.spelling(of: query)
+    spelling.advance()
+    if let meant = spelling.suggestion { Output.complain("nothing found; try: \(meant)") }
   }
 
   private func forEach(_ listing: Listing, of sources: Sources, _ body: (ItemField.Listed) -> Void) {

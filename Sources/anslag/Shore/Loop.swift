@@ -259,7 +259,7 @@ final class Loop {
       screen.redrawAll()
     case .quit:
       isOver = true
-    case .list, .source, .days, .load, .mark:
+    case .list, .suggest, .source, .days, .load, .mark:
       break  // the stage has answered them
     }
   }

@@ -22,6 +22,8 @@ struct Stage {
   private var wanted: ItemID?
   /// Questions whose answers are not whole yet.
   private var searches: [ListingSearch] = []
+  /// What a query that finds nothing may have meant, being looked for.
+  private var spelling: (query: Query, search: SpellingSearch)?
 
   /// How much text is looked through at a time, in bytes: what takes about two milliseconds.
   private static let slice = 16 << 20
@@ -29,13 +31,18 @@ struct Stage {
   private static let screenful = 400
 
   /// Whether there is more to be looked through, when there is time.
-  var isSearching: Bool { !searches.isEmpty }
+  var isSearching: Bool { !searches.isEmpty || spelling != nil }
 
   /// Looks on for a moment. Gives the effects that are not the catalogue's, once an answer is whole.
   mutating func searchOn() -> [Effect] {
-    guard !searches.isEmpty else { return [] }
-    searches[0].advance(bytes: Self.slice)
-    return searches[0].isComplete ? send(.listing(searches.removeFirst().listing)) : []
+    guard searches.isEmpty else {
+      searches[0].advance(bytes: Self.slice)
+      return searches[0].isComplete ? send(.listing(searches.removeFirst().listing)) : []
+    }
+    spelling?.search.advance(bytes: Self.slice / 8)
+    guard let (query, search) = spelling, search.isComplete else { return [] }
+    spelling = nil
+    return search.suggestion.map { send(.suggestion($0, for: query)) } ?? []
   }
 
   /// Answers a question with all that is found at once, or with what fills a screen; the rest comes as time allows.
@@ -65,6 +72,7 @@ struct Stage {
   mutating func send(_ message: Message, moreToCome: Bool = false) -> [Effect] {
     var outside: [Effect] = []
     var isAsking = false
+    if case .input = message { spelling = nil }
     var effects = update(&model, message)[...]
     while true {
       if let effect = effects.popFirst() {
@@ -76,6 +84,7 @@ struct Stage {
           effects = (answer(request) + effects)[...]
         case .days(let request):
           effects = (update(&model, .days(sources.store.days(request))) + effects)[...]
+        case .suggest(let query): spelling = (query, sources.store.spelling(of: query))
         case .load(let id): wanted = id
         case .mark(let changes, let isObserved):
           let fault = marks.apply(changes, isObserved: isObserved) { [sources] id in
