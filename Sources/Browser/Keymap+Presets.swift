@@ -16,7 +16,8 @@ extension Keymap.Preset {
     switch self {
     case .newsboat:
       [
-        KeyChange(.saveText, "s"), KeyChange(.star, "*", .control("e")), KeyChange(.toggleSeen, "N"),
+        KeyChange(.sort, "gS"), KeyChange(.first, "", Key(.home), in: .list), KeyChange(.saveText, "s"),
+        KeyChange(.star, "*", .control("e")), KeyChange(.toggleSeen, "N"),
         KeyChange(.hide, "D"), KeyChange(.previousHit, "p"),
         KeyChange(.toggleDetail, "\\"), KeyChange(.dropSearch, "", Key(.escape), .control("f")),
       ]

@@ -1,5 +1,6 @@
 """Browsing line by line, in a terminal that can do nothing and without any."""
 
+import os
 import threading
 import unittest
 
@@ -54,6 +55,20 @@ class Plain(ProgramTest):
         path = self.write("h/a.md", '---\ntitle: "\\e]0;x\\a \\u202e \\e[2J"\nstart: 2031-01-02\n---\n\x1b[2J\x9b1m\n')
         lines = self.say("1", "o 1", paths=(path,))
         self.assertFalse(any(ord(letter) < 32 or 127 <= ord(letter) < 160 for line in lines for letter in line))
+
+    def test_hears_of_what_was_saved_meanwhile_when_it_asks_again(self):
+        self.write("h/a.md", "---\ntitle: First\nstart: 2031-01-02\n---\n")
+        session = self.start("--plain", os.path.join(self.home, "h"), *TODAY, TERM="dumb")
+        session.wait_for("1. Thu 2 January 2031. First")
+        self.write("h/b.md", "---\ntitle: Second\nstart: 2031-01-03\n---\n")
+        for _ in range(100):
+            session.type("r\n")
+            session.read(0.2)
+            if "2. Fri 3 January 2031. Second" in session.screen.text:
+                break
+        session.wait_for("2. Fri 3 January 2031. Second")
+        session.type("q\n")
+        self.assertEqual(session.wait_end(), 0)
 
     def test_nothing_to_read_is_told(self):
         self.assertEqual(self.say(paths=()), ["No notices yet."])

@@ -12,7 +12,12 @@ extension Model {
     switch command {
     case .read(let number): return read(number)
     case .turn(let pages): turn(by: pages)
-    case .again: tell(.page)
+    case .again:
+      let top = plainTop
+      plain?.top = top
+      tell(.page)
+      isItemOutdated = true
+      return [.list(request)]
     case .search(let text): return look(for: text)
     case .views: tell(.views)
     case .view(let number): return show(viewAt: number - 1)

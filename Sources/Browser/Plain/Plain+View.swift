@@ -16,6 +16,9 @@ public func tell(_ model: Model) -> [String] {
 
 extension Model {
   fileprivate var pageLines: [String] {
+    if let progress, !progress.isFinished {
+      return [progress.found == 0 ? words.looking : words.reading(progress.read, of: progress.found)]
+    }
     let listing = agenda.listing
     let top = plainTop
     let end = min(top + Plain.page, listing.count)

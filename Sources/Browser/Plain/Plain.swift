@@ -26,6 +26,7 @@ enum PlainCommand: Sendable, Hashable {
   case read(Int)
   /// So many pages on.
   case turn(Int)
+  /// The same page, of what is there by now.
   case again
   case search(String)
   case views

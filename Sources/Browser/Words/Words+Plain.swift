@@ -6,8 +6,8 @@ extension Words {
     [
       say("A number: read that item.", "Ett nummer: läs det anslaget."),
       say(
-        "n, or an empty line: the next page. p: the page before. r: this page again.",
-        "n, eller en tom rad: nästa sida. p: föregående sida. r: samma sida igen."),
+        "n, or an empty line: the next page. p: the page before. r: this page again, as it is now.",
+        "n, eller en tom rad: nästa sida. p: föregående sida. r: samma sida igen, som den nu är."),
       say("/ and words: search. / alone: everything again.", "/ och ord: sök. Bara /: allt igen."),
       say(
         "v: views and searches. v and a number: show one.",

@@ -45,14 +45,7 @@ final class Loop {
       throw .unreadable("cannot make a pipe: \(String(cString: strerror(errno)))")
     }
     let sources = Sources(paths, today: model.today)
-    sources.loadInBackground { progress in
-      mailbox.post(Mailbox.Word(progress: Progress(progress)))
-    } changed: { change in
-      switch change {
-      case .documents: mailbox.post(Mailbox.Word(hasChanged: true))
-      case .watchesLimited: mailbox.post(Mailbox.Word(isWatchLimited: true))
-      }
-    }
+    sources.loadInBackground(telling: mailbox)
     if marks.isThere {
       WorkerThread {
         marks.readAhead()
@@ -317,11 +310,5 @@ extension NcursesScreen.OpeningError {
     case .terminalTooSimple: "this terminal cannot place its cursor; “anslag --plain” browses line by line"
     case .system(let code): "the terminal cannot be used: \(String(cString: strerror(code)))"
     }
-  }
-}
-
-extension Progress {
-  fileprivate init(_ progress: Loader.Progress) {
-    self.init(found: progress.filesFound, read: progress.filesRead, isFinished: progress.isFinished)
   }
 }

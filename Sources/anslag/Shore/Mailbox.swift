@@ -1,4 +1,5 @@
 import Browser
+import Intake
 import Synchronization
 import TerminalNcurses
 
@@ -58,5 +59,26 @@ final class Mailbox: Sendable {
       defer { word = Word() }
       return word
     }
+  }
+}
+
+extension Sources {
+  /// Reads in the background, and leaves word of how far that has come, and of what changes later.
+  func loadInBackground(telling mailbox: Mailbox) {
+    loadInBackground { progress in
+      mailbox.post(Mailbox.Word(progress: Progress(progress)))
+    } changed: { change in
+      switch change {
+      case .documents: mailbox.post(Mailbox.Word(hasChanged: true))
+      case .watchesLimited: mailbox.post(Mailbox.Word(isWatchLimited: true))
+      }
+    }
+  }
+}
+
+extension Progress {
+  /// How far the readers have come.
+  init(_ progress: Loader.Progress) {
+    self.init(found: progress.filesFound, read: progress.filesRead, isFinished: progress.isFinished)
   }
 }

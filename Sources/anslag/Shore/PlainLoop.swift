@@ -1,6 +1,7 @@
 import Browser
 import Catalogue
 import Glibc
+import TerminalNcurses
 
 /// Browses line by line: reads a line, does what it asks, prints what there is to tell. Nothing moves on the screen, no sign stands
 /// for a word, and no terminal is needed.
@@ -13,12 +14,15 @@ struct PlainLoop {
 
   /// Browses `paths` until the person quits or says no more.
   static func run(_ model: Model, paths: [String], marks: MarkStore, opener: Opener) throws(Failure) {
-    var sources = Sources(paths, today: model.today)
-    sources.load()
-    if paths.contains("-") { try readFromTerminal() }
+    guard let mailbox = Mailbox() else {
+      throw .unreadable("cannot make a pipe: \(String(cString: strerror(errno)))")
+    }
+    let sources = Sources(paths, today: model.today)
+    sources.loadInBackground(telling: mailbox)
     _ = marks.refresh()
     var loop = PlainLoop(stage: Stage(model, sources, marks), opener: opener)
-    loop.send(.progress(Progress(found: 0, read: 0, isFinished: true)))
+    loop.waitUntilRead(mailbox)
+    if paths.contains("-") { try readFromTerminal() }
     loop.send(.marks(marks.marks, nil))
     loop.send(.catalogueChanged)
     loop.tell()
@@ -28,7 +32,6 @@ struct PlainLoop {
       loop.send(.line(line))
       if !loop.isOver { loop.tell() }
     }
-    sources.finish()
     if let (number, fault) = marks.close() {
       Output.complain("\(model.words.lost(number)) \(model.words.fault(fault))")
     }
@@ -47,6 +50,23 @@ struct PlainLoop {
     }
     close(terminal)
   }
+
+  /// Waits until everything is read; where that takes long, tells how far it has come.
+  private mutating func waitUntilRead(_ mailbox: Mailbox) {
+    var word = Mailbox.Word()
+    while word.progress?.isFinished != true {
+      let start = ContinuousClock.now
+      repeat {
+        _ = Readiness.wait(input: -1, signals: -1, mailbox: mailbox.descriptor, timeout: Self.patience)
+        word.add(mailbox.take())
+      } while word.progress?.isFinished != true && ContinuousClock.now - start < .milliseconds(Self.patience)
+      if let progress = word.progress { send(.progress(progress)) }
+      if word.progress?.isFinished != true { tell() }
+    }
+  }
+
+  /// Milliseconds between two sentences about how far reading has come.
+  private static let patience = 3000
 
   private func ask() -> String? {
     if isPrompting {
