@@ -35,6 +35,26 @@ import Testing
     #expect(page(zoned(0), readIn: .unknown).contains(clock + " ·"))
   }
 
+  @Test func `a mark never touches the label it stands beside`() {
+    let item = Board.event("Hack", .day(Board.day(2031, 3, 10))) {
+      $0.occurrences.append(Occurrence(role: .deadline, start: .day(Board.day(2031, 3, 5))))
+      $0.occurrences[1].provenance = .text(0..<4)
+    }
+    let session = read(item)
+    #expect(session.screen.contains("Deadline ≈ Wed 5 March 2031"))
+    #expect(session.screen.contains("When       Mon 10 March 2031"))
+  }
+
+  @Test func `a lead that the text begins with is not told twice`() {
+    var item = Board.event("Två stycken", nil)
+    item.item.lead = "Första stycket. Andra stycket bör"
+    item.text = RichText([
+      .paragraph([.init("Första stycket.")]),
+      .paragraph([.init("Andra stycket "), .init("börjar här.", traits: .strong)]),
+    ])
+    #expect(read(item).screen.ranges(of: "Första stycket.").count == 1)
+  }
+
   @Test func `shows what is there, in order, on one edge`() {
     let session = read(Board.lighthouse, columns: 74)
     let shown = session.lines(1...41).joined(separator: "\n")

@@ -38,9 +38,15 @@ struct Facts: Sendable {
   let setting: Reader.Setting
   var words: Words { setting.words }
 
-  /// Where values start: two columns part them from the labels, and a mark stands in the second. A label longer than
-  /// ours (a key of the document) does not move it.
-  var edge: Int { 2 + (rows.map { SafeText($0.label).columns }.filter { $0 <= 12 }.max() ?? 0) }
+  /// Where values start: two columns part them from the labels, one more where a mark stands before the value. A label longer
+  /// than ours (a key of the document) does not move it.
+  var edge: Int {
+    let widths = rows.compactMap { row in
+      let columns = SafeText(row.label).columns
+      return columns > 12 ? nil : columns + (row.values.first?.isFromText == true ? 3 : 2)
+    }
+    return widths.max() ?? 2
+  }
 
   /// Adds a row, where there is something to say.
   mutating func add(_ label: String, _ values: [Value]) {
