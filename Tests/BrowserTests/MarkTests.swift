@@ -191,6 +191,16 @@ import Testing
     #expect(session.selectedRow.contains("Fyrdagen"))
   }
 
+  @Test func `what is hidden is found by is:hidden, and d brings it back`() {
+    var session = Session([Board.lighthouse], columns: 80, rows: 24)
+    session.type("d")
+    #expect(session.screen.contains("The search is:hidden lists them."))
+    session.type("/is:hidden<enter>")
+    #expect(session.selectedRow.contains("Fyrdagen"))
+    session.type("d<esc>")
+    #expect(session.selectedRow.contains("Fyrdagen") && session.screen.contains("Upcoming 1"))
+  }
+
   // MARK: Undo
 
   @Test mutating func `U takes back what was done, step by step, and selects it`() {

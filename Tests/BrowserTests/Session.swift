@@ -118,7 +118,7 @@ struct Session {
     }
     var totals: [View: Int] = [:]
     for view in View.allCases { totals[view] = items.count { isIn(view, $0.item) } }
-    let rows = items.filter { isIn(request.view, $0.item) }
+    let rows = (request.query.asksForHidden ? self.items : items).filter { isIn(request.view, $0.item) }
       .filter { request.query.holds(for: Self.overview($0), marks: request.marks[$0.item.id]) }
       .map { Row(Overview($0.item), on: today) }
     let isBackwards = (request.view == .past || request.view == .news) != (request.sort == .timeReversed)

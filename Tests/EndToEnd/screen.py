@@ -29,6 +29,8 @@ class Screen:
         self.unparsed = ""
         self.clipboard = None  # what was put there
         self.strange = []  # what a document must never be able to send
+        self.keyboards = 0  # how often kitty's keyboard protocol was pushed and not popped
+        self.answers = []  # to what was asked, as a terminal with everything gives them
         self.resize(rows, columns)
 
     def resize(self, rows, columns):
@@ -96,6 +98,8 @@ class Screen:
         kind, _, rest = osc.partition(";")
         if kind == "52" and re.fullmatch(r"c;[A-Za-z0-9+/]*=*", rest):
             self.clipboard = base64.b64decode(rest[2:]).decode()
+        elif kind == "11" and rest == "?":
+            self.answers.append("\x1b]11;rgb:ffff/ffff/ffff\x1b\\")
         elif kind == "8" and re.fullmatch(r"(id=[0-9]+;[!-~]+|;)", rest):
             self.link = rest.partition(";")[2] or None
         else:
@@ -163,6 +167,12 @@ class Screen:
         if parameters[:1] == "?" and final in "hl":
             self.set_modes(parameters[1:].split(";"), final == "h")
             return
+        if final == "u" and parameters[:1] in ("<", ">"):
+            self.keyboards += 1 if parameters[0] == ">" else -1
+        elif final == "u" and parameters == "?":
+            self.answers.append("\x1b[?0u")
+        elif final == "c" and parameters == "":
+            self.answers.append("\x1b[?62;22c")
         if parameters[:1] in ("<", "=", ">", "?"):
             return
         numbers = [int(n) if n.isdigit() else 0 for n in parameters.split(";")]

@@ -69,6 +69,8 @@ class Session:
             text = (self.undecoded + data).decode("utf-8", "surrogateescape")
             whole = text.rstrip("".join(map(chr, range(0xDC80, 0xDD00))))
             self.screen.feed(whole)
+            while self.screen.answers:
+                self.type(self.screen.answers.pop(0))
             self.undecoded = text[len(whole) :].encode("utf-8", "surrogateescape")
         if self.channel in ready:
             word, _, value = self.report().partition(" ")
@@ -121,6 +123,8 @@ class Session:
             faults.append("the cursor is hidden")
         if termios.tcgetattr(self.slave) != self.before:
             faults.append("the line settings are changed")
+        if self.screen.keyboards:
+            faults.append("the keyboard is changed")
         if self.screen.strange:
             faults.append(f"it sent {self.screen.strange[:3]!r}")
         return faults

@@ -140,6 +140,27 @@ class Browsing(ProgramTest):
         session.type("q")
         self.assert_left_as_found(session)
 
+    def test_takes_a_keyboard_that_is_offered_and_gives_it_back(self):
+        session = self.seeds(rows=35, columns=120)
+        session.wait(lambda: session.screen.keyboards == 1, "the keyboard to be taken")
+        session.wait_selected("GovTech Day 2020")
+        session.type(b"\x1b[122;5u")  # Ctrl-Z, as that protocol tells it
+        session.wait_stopped()
+        self.assertEqual(session.terminal_faults(), [])
+        session.resume()
+        session.wait(lambda: session.screen.keyboards == 1, "the keyboard to be taken again")
+        session.type(b"/x\x1b[27u")
+        session.wait_gone("/ x")
+        session.type(b"\x1b[99;5u")
+        self.assert_left_as_found(session)
+
+    def test_asks_for_the_background_where_a_theme_needs_it(self):
+        self.write(".config/anslag/config.toml", 'theme = "calm"\n')
+        session = self.seeds(rows=35, columns=120)
+        session.wait_selected("GovTech Day 2020")
+        session.type("q")
+        self.assert_left_as_found(session)
+
     def test_gives_the_terminal_back_on_every_way_out(self):
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGSEGV, signal.SIGILL, signal.SIGABRT):
             with self.subTest(signal=number.name):

@@ -18,7 +18,9 @@ extension Model {
       StyledText(text, style).wrapped(to: columns)
     }
     if total(.all) == 0, agenda.listing.hidden > 0 {
-      let lines = text(words.allHidden(agenda.listing.hidden), Style(.title)) + [Line()]
+      let lines =
+        text(words.allHidden(agenda.listing.hidden), Style(.title)) + [Line()]
+        + text(words.findsHidden, Style(.dim))
       guard !deeds.isEmpty, let key = keyName(.undo, in: .list) else { return lines }
       return lines + text(words.undoes(key: key), Style(.dim))
     }

@@ -10,6 +10,9 @@ extension Words {
       ? say("The only item is hidden.", "Det enda anslaget är dolt.")
       : say("All \(self.number(number)) items are hidden.", "Alla \(self.number(number)) anslag är dolda.")
   }
+  var findsHidden: String {
+    say("The search is:hidden lists them.", "Sökningen är:dold listar dem.")
+  }
   func undoes(key: String) -> String { say("\(key) brings back the last.", "\(key) tar fram det senaste.") }
 
   func unstarred(undo key: String) -> String {
