@@ -48,8 +48,9 @@ extension Model {
   /// How many hits of how many; where nothing holds what was typed, what was looked for instead.
   var hitCount: String {
     let hits = words.hits(agenda.listing.count, of: total, isComplete: agenda.listing.isComplete)
-    return misspelt.map { words.instead(entry == nil ? $0.text : query.text, isTyping: entry != nil, hits) }
-      ?? hits
+    guard let misspelt else { return hits }
+    if entry != nil { return words.instead(query.text, isTyping: true, hits) }
+    return words.instead(misspelt.text, isTyping: false, hits)
   }
 
   /// What the left of the line says, the most telling last.
