@@ -21,7 +21,7 @@ struct LinkPainter {
       let spans = (before + now).map(\.columns)
       var start = spans.map(\.lowerBound).min() ?? 0
       var end = spans.map(\.upperBound).max() ?? 0
-      if let changed = changed[row] {
+      if let changed = changed[row], !before.isEmpty {
         // Cells may have been moved as far as the edge, with the links they had.
         start = min(start, changed.lowerBound)
         end = columns

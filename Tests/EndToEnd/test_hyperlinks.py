@@ -43,7 +43,7 @@ class Hyperlinks(ProgramTest):
         session = self.browse()
         fyr = {
             "https://fyr.example/dag": "fyr.example/dag",
-            "https://saltvik.example/lots": "det gamla lotshuset i Sal… saltvik.example/…"
+            "https://saltvik.example/lots": "det gamla lotshuset i Sal…"
             " det gamla lotshuset i Saltvik vid havet, där vägen tar slut",
         }
         self.assert_links(session, fyr)

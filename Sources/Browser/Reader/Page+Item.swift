@@ -77,7 +77,8 @@ extension PageWriter {
     let rest = Line(.spaces(first.columns))
     let address = label.isOpened ? label.address : nil
     let title = Piece(label.title, Style(label.isOpened ? .link : .text), leadingTo: address)
-    let host = Piece(label.host, Style(.dim), leadingTo: address)
+    // One way there is enough: every piece of a link costs the terminal its whole address.
+    let host = Piece(label.host, Style(.dim))
     if label.host.isEmpty {
       add([title], first: first, rest: rest)
     } else if let titleColumns = columns.title {
