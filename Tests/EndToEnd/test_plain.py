@@ -61,12 +61,12 @@ class Plain(ProgramTest):
         session = self.start("--plain", os.path.join(self.home, "h"), *TODAY, TERM="dumb")
         session.wait_for("1. Thu 2 January 2031. First")
         self.write("h/b.md", "---\ntitle: Second\nstart: 2031-01-03\n---\n")
-        for _ in range(100):
+
+        def is_told():
             session.type("r\n")
-            session.read(0.2)
-            if "2. Fri 3 January 2031. Second" in session.screen.text:
-                break
-        session.wait_for("2. Fri 3 January 2031. Second")
+            return "2. Fri 3 January 2031. Second" in session.screen.text
+
+        session.wait(is_told, "the second item")
         session.type("q\n")
         self.assertEqual(session.wait_end(), 0)
 
