@@ -35,6 +35,12 @@ import Testing
     #expect(item.body.text == "Mer text.")
   }
 
+  @Test func `takes a mark at the start of a text for no end of a sentence`() {
+    let item = notice("? Join us on Wednesday, April 24th at 6:30 PM for an evening of talks.")
+    #expect(item.kind == .event && item.venue == nil)
+    #expect(item.occurrences.first?.asWritten == "on Wednesday, April 24th at 6:30 PM")
+  }
+
   @Test func `takes the first sentence for a title where there is no headline`() {
     let item = notice(
       "I morgon öppnar bron efter lång väntan. " + String(repeating: "Den är röd och lång. ", count: 10))

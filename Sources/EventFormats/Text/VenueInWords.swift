@@ -161,7 +161,8 @@ struct VenueInWords {
 
   private func isSentenceEnd(_ index: Int) -> Bool {
     guard index + 1 < text.tokens.count else { return true }
-    return text.tokens[index + 1].gap > .none && text.tokens[index - 1].kind == .word
+    // Where a text begins with a mark nothing ends there.
+    return index > 0 && text.tokens[index + 1].gap > .none && text.tokens[index - 1].kind == .word
       && text.tokens[index - 1].end - text.tokens[index - 1].start > 2
   }
 
