@@ -201,6 +201,12 @@ class ProgramTest(unittest.TestCase):
         self.addCleanup(session.close)
         return session
 
+    def quit(self, session, keys="Q"):
+        """Ends the program as a person does, and finds the terminal as it was."""
+        session.type(keys)
+        self.assertEqual(session.wait_end(), 0)
+        self.assertEqual(session.terminal_faults(), [])
+
     def run_program(self, *arguments, stdin=b"", **environment):
         """Standard output, standard error and exit status of a run that is not in a terminal."""
         done = subprocess.run(

@@ -11,11 +11,6 @@ class Actions(ProgramTest):
         session.wait_selected("GovTech Day 2020")
         return session
 
-    def quit(self, session):
-        session.type("Q")
-        self.assertEqual(session.wait_end(), 0)
-        self.assertEqual(session.terminal_faults(), [])
-
     def test_shows_where_the_facts_come_from(self):
         session = self.browse()
         session.type("i")

@@ -83,9 +83,7 @@ class Hyperlinks(ProgramTest):
         session.signal(28)
         session.wait_for("fyr.example/dag")
         self.assertEqual(session.screen.links["https://fyr.example/dag"], "fyr.example/dag")
-        session.type("Q")
-        self.assertEqual(session.wait_end(), 0)
-        self.assertEqual(session.terminal_faults(), [])
+        self.quit(session)
 
     def test_are_not_told_to_terminals_that_would_show_them(self):
         for name in ("linux", "vt100", "screen"):

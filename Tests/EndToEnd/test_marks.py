@@ -35,11 +35,6 @@ class Marking(ProgramTest):
     def starred(self):
         return [item["title"] for item in self.export()[0] if "starred" in item]
 
-    def quit(self, session, keys="Q"):
-        session.type(keys)
-        self.assertEqual(session.wait_end(), 0)
-        self.assertEqual(session.terminal_faults(), [])
-
     def test_marks_are_there_the_next_time(self):
         session = self.browse(rows=35, columns=120)
         session.type("sj")
@@ -99,9 +94,7 @@ class Marking(ProgramTest):
                 session.type("s")
                 session.wait_for("Marks")
                 session.wait_for("★ Tue 24")
-                session.type("Q")
-                self.assertEqual(session.wait_end(), 0)
-                self.assertEqual(session.terminal_faults(), [])
+                self.quit(session)
                 session.wait_for("One mark was lost")
 
     def test_a_damaged_file_is_set_aside_and_named(self):

@@ -13,11 +13,6 @@ class Mouse(ProgramTest):
         session.wait_selected("GovTech Day 2020")
         return session
 
-    def quit(self, session):
-        session.type("Q")
-        self.assertEqual(session.wait_end(), 0)
-        self.assertEqual(session.terminal_faults(), [])
-
     def place(self, session, text):
         """Column and row, from 1, of the first place that shows a text."""
         session.wait_for(text)

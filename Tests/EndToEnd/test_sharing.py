@@ -41,11 +41,6 @@ class Sharing(ProgramTest):
         session.wait_for("vera@fyr.example")
         return session
 
-    def quit(self, session):
-        session.type("Q")
-        self.assertEqual(session.wait_end(), 0)
-        self.assertEqual(session.terminal_faults(), [])
-
     def test_copies_through_the_terminal(self):
         session = self.browse()
         session.type("y")
