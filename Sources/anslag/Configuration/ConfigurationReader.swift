@@ -6,8 +6,7 @@ import Terminal
 /// Reads `config.toml`.
 struct ConfigurationReader {
   private var configuration = Configuration()
-  private let bytes: [UInt8]
-  private let lines: LineIndex
+  private let file: TOMLFile
   private let home: String?
   private let today: Day
   /// The bytes of the person's own theme of a name; nil where there is none.
@@ -19,7 +18,7 @@ struct ConfigurationReader {
     _ bytes: [UInt8], home: String?, today: Day, themeFile: @escaping (String) -> [UInt8]? = { _ in nil }
   ) -> Configuration {
     var reader = ConfigurationReader(bytes, home: home, today: today, themeFile)
-    let reading = TOML.read(reader.bytes, in: 0..<reader.bytes.count)
+    let reading = reader.file.read()
     for warning in reading.warnings {
       let isTwice = warning.id == "duplicate-key"
       reader.report(
@@ -41,10 +40,7 @@ struct ConfigurationReader {
     _ bytes: [UInt8], home: String?, today: Day, _ themeFile: @escaping (String) -> [UInt8]?
   ) {
     self.themeFile = themeFile
-    // A byte order mark says nothing; a carriage return before the end of a line is white space to TOML.
-    let text = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? bytes.dropFirst(3) : bytes[...]
-    self.bytes = text.map { $0 == UInt8(ascii: "\r") ? UInt8(ascii: " ") : $0 }
-    lines = LineIndex(self.bytes)
+    file = TOMLFile(bytes)
     self.home = home
     self.today = today
   }
@@ -179,18 +175,11 @@ extension ConfigurationReader {
 extension ConfigurationReader {
   private mutating func report(_ message: String, _ severity: Diagnostic.Severity = .error, at offset: Int) {
     configuration.problems.append(
-      .init(severity: severity, location: lines.location(of: offset), message: message))
+      .init(severity: severity, location: file.location(of: offset), message: message))
   }
 
-  /// Tells of a name that is not known, and the one most like it, or all of few.
   private mutating func reportUnknown(_ what: String, _ name: String, among names: [String], at offset: Int) {
-    var message = "unknown \(what) \(Diagnostic.quote(name))"
-    if let nearest = Likeness.nearest(to: name, among: names) {
-      message += "; nearest is “\(nearest)”"
-    } else if names.count <= 8 {
-      message += "; there are " + names.map { "“\($0)”" }.joined(separator: ", ")
-    }
-    report(message, at: offset)
+    report(TOMLFile.unknown(what, name, among: names), at: offset)
   }
 
   private mutating func report(_ problem: Keymap.ChangeProblem) {

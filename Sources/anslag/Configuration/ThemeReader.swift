@@ -7,8 +7,7 @@ import Terminal
 /// for one background only.
 struct ThemeReader {
   private var scheme = Scheme(Themes.standard)
-  private let bytes: [UInt8]
-  private let lines: LineIndex
+  private let file: TOMLFile
   private var problems: [String] = []
 
   /// A file of that name; nil where a theme can't be called so, as names are no paths.
@@ -27,8 +26,8 @@ struct ThemeReader {
 
   /// What the bytes of a file say, and what is wrong with them, each with its line. What is wrong is left out.
   static func read(_ bytes: [UInt8]) -> (scheme: Scheme, problems: [String]) {
-    var reader = ThemeReader(bytes)
-    let reading = TOML.read(reader.bytes, in: 0..<reader.bytes.count)
+    var reader = ThemeReader(file: TOMLFile(bytes))
+    let reading = reader.file.read()
     for warning in reading.warnings { reader.report("this is no TOML", at: warning.offset) }
     let entries = reading.root?.entries ?? []
     if let base = entries.first(where: { $0.key == "base" }) { reader.begin(with: base) }
@@ -42,10 +41,7 @@ struct ThemeReader {
     return (reader.scheme, reader.problems)
   }
 
-  private init(_ bytes: [UInt8]) {
-    self.bytes = bytes.map { $0 == UInt8(ascii: "\r") ? UInt8(ascii: " ") : $0 }
-    lines = LineIndex(self.bytes)
-  }
+  private init(file: TOMLFile) { self.file = file }
 
   private mutating func begin(with entry: DataEntry) {
     guard let name = entry.value.text else { return }
@@ -71,11 +67,10 @@ struct ThemeReader {
   }
 
   private mutating func report(unknown what: String, _ name: String, among names: [String], at offset: Int) {
-    let nearest = Likeness.nearest(to: name, among: names).map { "; nearest is “\($0)”" } ?? ""
-    report("unknown \(what) \(Diagnostic.quote(name))\(nearest)", at: offset)
+    report(TOMLFile.unknown(what, name, among: names), at: offset)
   }
 
   private mutating func report(_ message: String, at offset: Int) {
-    problems.append("line \(lines.location(of: offset).line): \(message)")
+    problems.append("line \(file.location(of: offset).line): \(message)")
   }
 }
