@@ -1,6 +1,6 @@
 import ArgumentParser
-import Catalogue
 import Browser
+import Catalogue
 import Events
 import Glibc
 import Terminal

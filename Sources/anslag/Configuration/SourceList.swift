@@ -36,11 +36,8 @@ struct SourceList: Sendable {
     body(&list.lines)
     let text = list.lines.map { $0 + "\n" }.joined()
     let target = target(of: path)
-    guard write(Array(text.utf8), to: target + ".new"), rename(target + ".new", target) == 0 else {
-      let failure = failure(path)
-      unlink(target + ".new")
-      throw failure
-    }
+    let code = WholeFile.replace(target, with: Array(text.utf8), draft: target + ".new", syncs: true)
+    guard code == 0 else { throw failure(path, code) }
     fsync(lock)
   }
 
@@ -51,20 +48,7 @@ struct SourceList: Sendable {
     return String(cString: real)
   }
 
-  private static func write(_ bytes: [UInt8], to path: String) -> Bool {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return false }
-    defer { close(file) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno != EINTR { return false }
-      rest = rest.dropFirst(max(0, count))
-    }
-    return fsync(file) == 0
-  }
-
-  private static func failure(_ path: String) -> Failure {
-    .unreadable("\(path): \(String(cString: strerror(errno)))")
+  private static func failure(_ path: String, _ code: Int32 = errno) -> Failure {
+    .unreadable("\(path): \(String(cString: strerror(code)))")
   }
 }

@@ -40,7 +40,7 @@ enum Exporter {
     for (folder, shown) in places {
       for number in 1...mostOfAName {
         let file = "\(name)\(number == 1 ? "" : "-\(number)").\(suffix)"
-        let code = create(folder + file, bytes)
+        let code = WholeFile.create(folder + file, bytes)
         if code == 0 { return .saved(path: shown + file, leftOut: leftOut) }
         if code == EEXIST { continue }
         failure = .notSaved(path: shown + file, reason: String(cString: strerror(code)))
@@ -48,21 +48,5 @@ enum Exporter {
       }
     }
     return .failed(failure)
-  }
-
-  /// Makes a file that was not there. Gives 0, or an errno; then there is no such file.
-  private static func create(_ path: String, _ bytes: [UInt8]) -> Int32 {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
-    guard descriptor >= 0 else { return errno }
-    var rest = bytes[...]
-    var code: Int32 = 0
-    while code == 0, !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { code = errno }
-    }
-    // A disk over the network may say only now that it is full.
-    if close(descriptor) != 0, code == 0, errno != EINTR { code = errno }
-    if code != 0 { unlink(path) }
-    return code
   }
 }

@@ -14,24 +14,14 @@ enum LayoutFile {
   static func read() -> String {
     guard let path else { return "" }
     // Without waiting, whatever lies there.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
-    guard descriptor >= 0 else { return "" }
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: limit)
-    let count = Glibc.read(descriptor, &bytes, bytes.count)
-    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+    let bytes = (try? WholeFile.read(path, limit: limit, waits: false)) ?? []
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Remembers `text`, where it is not what was remembered before: beside its place first, so that it is there whole or not.
   static func write(_ text: String, inPlaceOf before: String) {
     guard text != before, let path, let folder = Surroundings.stateFolder(), PrivateFolder.make(folder)
     else { return }
-    let draft = "\(path).\(getpid())"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { return }
-    let bytes = Array(text.utf8)
-    let isWritten = Glibc.write(descriptor, bytes, bytes.count) == bytes.count
-    close(descriptor)
-    if !isWritten || rename(draft, path) != 0 { unlink(draft) }
+    _ = WholeFile.replace(path, with: Array(text.utf8), draft: "\(path).\(getpid())", syncs: false)
   }
 }

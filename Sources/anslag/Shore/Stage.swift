@@ -61,19 +61,20 @@ struct Stage {
   }
 
   /// Reads a document again and lets the model know. Gives the effects that are not the catalogue's.
-  mutating func reload(_ path: String) -> [Effect] {
-    sources.loader.reload(path, into: sources.store)
-    return send(.documentsChanged)
-  }
+  mutating func reload(_ path: String) -> [Effect] { perform([.reload(path: path)]) }
 
   /// Lets the model know, and answers it until it asks no more. Gives the effects that are not the catalogue's.
   ///
   /// Where more of the same is to come, as from a key that is held, items are only fetched for the last of it.
   mutating func send(_ message: Message, moreToCome: Bool = false) -> [Effect] {
+    if case .input = message { spelling = nil }
+    return perform(update(&model, message), moreToCome: moreToCome)
+  }
+
+  private mutating func perform(_ effects: [Effect], moreToCome: Bool = false) -> [Effect] {
     var outside: [Effect] = []
     var isAsking = false
-    if case .input = message { spelling = nil }
-    var effects = update(&model, message)[...]
+    var effects = effects[...]
     while true {
       if let effect = effects.popFirst() {
         switch effect {
