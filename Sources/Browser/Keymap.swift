@@ -192,12 +192,13 @@ extension Keymap {
     Entry([.list, .detail], .searching, \.helpNextHit, Binding(.nextHit, "n"), Binding(.previousHit, "N")),
     Entry([.list], .searching, \.helpDropSearch, Binding(.dropSearch, Key(.escape))),
     Entry(
-      [.line], .searching, \.helpCompleteSearch, Binding(.complete, Key(.tab)),
+      [.line], .searching, \.helpComplete, Binding(.complete, Key(.tab)),
       Binding(.completeBack, Key(.tab, .shift))),
     Entry(
       [.line], .searching, \.helpHistory, Binding(.earlier, .control("p")), Binding(.later, .control("n"))),
     Entry(
-      [.line], .searching, \.helpLine, Binding(.accept, Key(.enter)), Binding(.cancel, Key(.escape)),
+      [.line, .palette], .searching, \.helpLine, Binding(.accept, Key(.enter)),
+      Binding(.cancel, Key(.escape)),
       Binding(.deleteBackward, Key(.backspace), .control("h")), Binding(.deleteForward, Key(.delete)),
       Binding(.deleteWord, .control("w"), Key(.backspace, .alt)), Binding(.deleteLine, .control("u")),
       Binding(.cursorLeft, Key(.left), .control("b")), Binding(.cursorRight, Key(.right), .control("f")),
@@ -212,13 +213,7 @@ extension Keymap {
     Entry([.list], .searching, \.helpSort, Binding(.sort, "S")),
     Entry([.menu], .searching, \.helpChoose, Binding(.choose, Key(.enter), Key("l"), Key(.right))),
     Entry([.menu], .searching, \.helpChooseNumbered, Binding(.chooseNumbered, "123456789")),
-    Entry(
-      [.palette], .searching, \.helpLine, Binding(.accept, Key(.enter)), Binding(.cancel, Key(.escape)),
-      Binding(.deleteBackward, Key(.backspace), .control("h")), Binding(.deleteForward, Key(.delete)),
-      Binding(.deleteWord, .control("w"), Key(.backspace, .alt)), Binding(.deleteLine, .control("u")),
-      Binding(.cursorLeft, Key(.left), .control("b")), Binding(.cursorRight, Key(.right), .control("f")),
-      Binding(.cursorStart, Key(.home), .control("a")), Binding(.cursorEnd, Key(.end), .control("e"))),
-    Entry([.palette], .searching, \.helpComplete, Binding(.complete, Key(.tab))),
+    Entry([.palette], .searching, \.helpCompleteName, Binding(.complete, Key(.tab))),
 
     // The screen
     Entry([.list, .detail], .screen, \.helpToggleDetail, Binding(.toggleDetail, "p")),

@@ -24,6 +24,8 @@ public struct Model: Sendable {
   let keymap: Keymap
   /// The person's own searches, in their order.
   let searches: [SavedSearch]
+  /// What those ask, as of today.
+  var savedQueries: [Query]
   /// How weeks are drawn.
   let week: WeekStyle
 
@@ -127,6 +129,7 @@ public struct Model: Sendable {
     self.scheme = scheme
     self.keymap = keymap
     self.searches = searches
+    savedQueries = Self.queries(of: searches, today: today)
     plain = isPlain ? Plain() : nil
     notice = warning.map { Notice(text: $0, role: .warning) }
     self.week = week

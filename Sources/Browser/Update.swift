@@ -35,6 +35,7 @@ extension Model {
       today = day
       areCountsOutdated = true
       query = Query(query.text, today: day)  // `from:tomorrow` is another day now
+      savedQueries = Self.queries(of: searches, today: day)
       return [.list(request)]
     case .catalogueChanged:
       areCountsOutdated = true

@@ -24,7 +24,12 @@ extension Agenda {
         let row = row(at: index)
         let isClash = listing.clashes[row.id] != nil
         columns.draw(row, in: &frame, at: place, listing.request, look, isClash: isClash)
-        if index == cursor { drawSelection(in: &frame, at: place, width: rect.columns, look) }
+        guard index == cursor else { continue }
+        if look.hasFocus {
+          frame.drawSelection(at: place, columns: rect.columns)
+        } else {
+          frame.drawBar(at: place)
+        }
       }
     }
   }
@@ -35,15 +40,6 @@ extension Agenda {
     var text = StyledText(text.clipped(to: 1024), style)
     for match in query.matches(in: text.raw, of: field) { text.restyle(match) { $0.role = .match } }
     return text.line
-  }
-
-  /// A bar, and reverse video where the list has the keys.
-  private func drawSelection(in frame: inout Frame, at place: Point, width: Int, _ look: Look) {
-    frame.write("▌", at: place, Style(.accent))
-    guard look.hasFocus else { return }
-    let rest = Rect(column: place.column + 1, row: place.row, columns: width - 1, rows: 1)
-    frame.restyle(rest) { $0.traits.insert(.selected) }
-    frame.cursor = place
   }
 
   private func drawToday(in frame: inout Frame, at place: Point, width: Int, _ words: Words) {

@@ -22,17 +22,11 @@ extension Help {
     }
     frame.write(heading.truncated(to: rect.columns), at: Point(column: rect.column, row: rect.row))
     let lines = lines(keymap, words, columns: rect.columns)
-    let rows = Self.rows(rect)
-    for (offset, line) in lines.dropFirst(scroll).prefix(rows).enumerated() {
-      frame.write(
-        line.truncated(to: rect.columns - 1), at: Point(column: rect.column, row: rect.row + 2 + offset))
+    let body = rect.dropping(rows: 2)
+    for (index, row) in body.rows(of: lines.count, from: scroll) {
+      frame.write(lines[index].truncated(to: rect.columns - 1), at: Point(column: rect.column, row: row))
     }
-    // As in the detail, arrows at the edge say that there is more.
-    let edge = rect.endColumn - 1
-    if scroll > 0 { frame.write("↑", at: Point(column: edge, row: rect.row + 2), Style(.dim)) }
-    if scroll + rows < lines.count {
-      frame.write("↓", at: Point(column: edge, row: rect.endRow - 1), Style(.dim))
-    }
+    frame.drawArrows(in: body, above: scroll > 0, below: scroll + body.rows < lines.count)
   }
 
   /// Every line of the help for a screen of that width.

@@ -18,7 +18,7 @@ struct Palette: Sendable {
   private(set) var editor = LineEditor()
   /// What the typed words leave, the best first.
   private(set) var rows: [Row]
-  private(set) var cursor = 0
+  private(set) var cursor: RowCursor
 
   /// The actions of a context.
   init(_ context: Keymap.Context, _ keymap: Keymap, _ words: Words) {
@@ -35,9 +35,10 @@ struct Palette: Sendable {
     }
     all = rows
     self.rows = rows
+    cursor = RowCursor(rows.count)
   }
 
-  var selected: Row? { rows.indices.contains(cursor) ? rows[cursor] : nil }
+  var selected: Row? { rows.indices.contains(cursor.index) ? rows[cursor.index] : nil }
 
   mutating func type(_ text: String) {
     editor.insert(text)
@@ -57,7 +58,7 @@ struct Palette: Sendable {
     if editor.text != text { filter() }
   }
 
-  mutating func move(by step: Int) { cursor = min(max(0, cursor + step), max(0, rows.count - 1)) }
+  mutating func move(_ command: Command, rows: Int) { cursor.perform(command, rows: rows) }
 
   /// Every word has to be in the name or the sentence; a name that begins with what is typed comes first.
   private mutating func filter() {
@@ -69,7 +70,7 @@ struct Palette: Sendable {
     }
     let isFirst = { (row: Row) in row.name.utf8.starts(with: typed) }
     rows = hits.filter(isFirst) + hits.filter { !isFirst($0) }
-    cursor = 0
+    cursor = RowCursor(rows.count)
   }
 }
 
@@ -78,29 +79,23 @@ extension Model {
 
   mutating func performInPalette(_ command: Command) -> [Effect] {
     guard case .palette(var palette) = overlay else { return [] }
-    let page = max(1, layout.body.rows - 1)
     switch command {
     case .cancel:
       overlay = nil
       return []
     case .accept:
-      return performAction(at: palette.cursor)
+      return performAction(at: palette.cursor.index)
     case .deleteBackward where palette.editor.isEmpty:
       overlay = nil
       return []
     case .complete: palette.complete()
-    case .down: palette.move(by: 1)
-    case .up: palette.move(by: -1)
-    case .pageDown: palette.move(by: page)
-    case .pageUp: palette.move(by: -page)
+    case .down, .up, .pageDown, .pageUp: palette.move(command, rows: layout.body.rows)
     default: palette.edit(command)
     }
     overlay = .palette(palette)
     return []
   }
-}
 
-extension Model {
   /// Does an action of the list, by its place among those seen.
   mutating func performAction(at index: Int) -> [Effect] {
     guard case .palette(let palette) = overlay, palette.rows.indices.contains(index) else { return [] }
@@ -113,10 +108,7 @@ extension Palette {
   private static let gap = 2
 
   /// The actions that are seen, each with its row of the screen.
-  func visibleRows(_ rect: Rect) -> [(index: Int, row: Int)] {
-    let top = min(max(0, cursor - rect.rows / 2), max(0, rows.count - rect.rows))
-    return rows.indices.dropFirst(top).prefix(rect.rows).enumerated().map { ($1, rect.row + $0) }
-  }
+  func visibleRows(_ rect: Rect) -> [(index: Int, row: Int)] { rect.rows(of: cursor) }
 
   /// Draws the actions that fit, the selected one among them: name, sentence, keys.
   func draw(in frame: inout Frame, _ rect: Rect, _ words: Words) {
@@ -140,19 +132,7 @@ extension Palette {
       frame.write(line.truncated(to: rect.columns - 1), at: place)
       frame.write(
         keys, at: Point(column: rect.endColumn - 1 - keys.columns, row: place.row), Style(.text, .bold))
-      guard index == cursor else { continue }
-      frame.write("▌", at: place, Style(.accent))
-      frame.restyle(Rect(column: rect.column + 1, row: place.row, columns: rect.columns - 1, rows: 1)) {
-        $0.traits.insert(.selected)
-      }
+      if index == cursor.index { frame.drawSelection(at: place, columns: rect.columns) }
     }
-  }
-
-  /// Draws the line that is typed.
-  func drawLine(in frame: inout Frame, _ rect: Rect, _ hints: Line) {
-    let line = editor.line(sign: " : ", columns: rect.columns - hints.columns - 3)
-    frame.write(line.text, at: Point(column: rect.column, row: rect.row))
-    frame.write(hints, at: Point(column: rect.endColumn - 1 - hints.columns, row: rect.row))
-    frame.cursor = Point(column: min(rect.column + line.cursor, rect.endColumn - 1), row: rect.row)
   }
 }

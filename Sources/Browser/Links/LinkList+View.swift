@@ -4,7 +4,7 @@ extension LinkList {
   /// The links that fit, each with its first line of two.
   func visibleRows(_ rect: Rect) -> [(index: Int, row: Int)] {
     let first = rect.row + min(2, rect.rows - 1)
-    return labels.indices.dropFirst(top).enumerated().map { ($1, first + $0 * 2) }
+    return labels.indices.dropFirst(cursor.top).enumerated().map { ($1, first + $0 * 2) }
       .filter { $0.row < rect.endRow }
   }
 
@@ -36,12 +36,7 @@ extension LinkList {
           Line([Line.Run(address, Style(.dim), link: link)]),
           at: Point(column: rect.column + indent, row: row + 1))
       }
-      guard index == cursor else { continue }
-      frame.write("▌", at: place, Style(.accent))
-      frame.restyle(Rect(column: rect.column + 1, row: row, columns: rect.columns - 1, rows: 1)) {
-        $0.traits.insert(.selected)
-      }
-      frame.cursor = place
+      if index == cursor.index { frame.drawSelection(at: place, columns: rect.columns) }
     }
   }
 }

@@ -9,29 +9,21 @@ struct LinkList: Sendable {
 
   let kind: Kind
   let labels: [LinkLabel]
-  private(set) var cursor = 0
-  /// The first link seen.
-  private(set) var top = 0
+  var cursor: RowCursor
+
+  var selected: LinkLabel? { labels.indices.contains(cursor.index) ? labels[cursor.index] : nil }
 
   init(_ links: [Link], selected: Int) {
     kind = .links
     labels = links.map(LinkLabel.init)
-    cursor = min(max(0, selected), max(0, links.count - 1))
+    cursor = RowCursor(labels.count, at: selected)
   }
 
   /// Addresses to write to.
   init(_ mailboxes: [LinkLabel]) {
     kind = .contacts
     labels = mailboxes
-  }
-
-  mutating func move(by step: Int) { cursor = min(max(0, cursor + step), max(0, labels.count - 1)) }
-
-  /// Keeps the selection among the links seen.
-  mutating func settle(rows: Int) {
-    let seen = max(1, rows)
-    top = min(max(top, cursor - seen + 1), cursor)
-    top = min(top, max(0, labels.count - seen))
+    cursor = RowCursor(labels.count)
   }
 }
 
@@ -50,20 +42,13 @@ extension Model {
     case .close:
       overlay = nil
       return []
-    case .openSelected: return choose(list.cursor, of: list)
+    case .openSelected: return choose(list.cursor.index, of: list)
     case .openMain: return choose(0, of: list)
-    case .openNumbered: return number(of: key).map { choose($0 - 1, of: list) } ?? []
-    case .copyLink where list.kind == .links: return copyLink(at: list.cursor)
-    case .copyLink: return copyMailbox(list)
-    case .down: list.move(by: 1)
-    case .up: list.move(by: -1)
-    case .pageDown: list.move(by: max(1, layout.linkRows - 1))
-    case .pageUp: list.move(by: -max(1, layout.linkRows - 1))
-    case .first: list.move(by: -list.labels.count)
-    case .last: list.move(by: list.labels.count)
-    default: break
+    case .openNumbered: return key.number.map { choose($0 - 1, of: list) } ?? []
+    case .copyLink: return list.selected.map { copy($0) } ?? []
+    default: list.cursor.perform(command, rows: layout.linkRows)
     }
-    list.settle(rows: layout.linkRows)
+    list.cursor.settle(rows: layout.linkRows)
     overlay = .links(list)
     return []
   }
@@ -78,11 +63,7 @@ extension Model {
     }
   }
 
-  mutating func open(numbered key: Key) -> [Effect] { number(of: key).map { open(linkAt: $0 - 1) } ?? [] }
-
-  private func number(of key: Key) -> Int? {
-    if case .character(let digit) = key.code { digit.wholeNumberValue } else { nil }
-  }
+  mutating func open(numbered key: Key) -> [Effect] { key.number.map { open(linkAt: $0 - 1) } ?? [] }
 
   mutating func openSelectedLink() -> [Effect] {
     if let link = reader.selectedLink { return open(linkAt: link) }
@@ -110,6 +91,11 @@ extension Model {
       return []
     }
   }
+}
+
+extension Key {
+  /// The number that a digit stands for.
+  var number: Int? { if case .character(let digit) = code { digit.wholeNumberValue } else { nil } }
 }
 
 extension Layout {

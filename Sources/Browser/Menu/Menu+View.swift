@@ -3,10 +3,7 @@ import Terminal
 extension Menu {
   /// The rows that fit, each with its line.
   func visibleRows(_ rect: Rect) -> [(index: Int, row: Int)] {
-    let first = rect.row + min(2, rect.rows - 1)
-    return rows.indices.dropFirst(top).prefix(max(0, rect.endRow - first)).enumerated().map {
-      ($1, first + $0)
-    }
+    rect.dropping(rows: min(2, rect.rows - 1)).rows(of: rows.count, from: cursor.top)
   }
 
   /// Draws the choices, each with its number and what it stands for; a sign says which one holds now.
@@ -29,12 +26,7 @@ extension Menu {
       }
       let place = Point(column: rect.column, row: row)
       frame.write(line.truncated(to: rect.columns - 1), at: place)
-      guard index == cursor else { continue }
-      frame.write("▌", at: place, Style(.accent))
-      frame.restyle(Rect(column: rect.column + 1, row: row, columns: rect.columns - 1, rows: 1)) {
-        $0.traits.insert(.selected)
-      }
-      frame.cursor = place
+      if index == cursor.index { frame.drawSelection(at: place, columns: rect.columns) }
     }
   }
 }

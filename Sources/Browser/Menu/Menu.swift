@@ -19,23 +19,13 @@ struct Menu: Sendable {
 
   let heading: String
   let rows: [Row]
-  private(set) var cursor: Int
-  /// The first row seen.
-  private(set) var top = 0
+  var cursor: RowCursor
 
   /// A menu that begins at what holds now.
   init(_ heading: String, _ rows: [Row]) {
     self.heading = heading
     self.rows = rows
-    cursor = rows.firstIndex { $0.isCurrent } ?? 0
-  }
-
-  mutating func select(_ index: Int) { cursor = min(max(0, index), max(0, rows.count - 1)) }
-
-  /// Keeps the selection among the rows seen.
-  mutating func settle(rows room: Int) {
-    top = min(max(top, cursor - max(1, room) + 1), cursor)
-    top = min(top, max(0, rows.count - max(1, room)))
+    cursor = RowCursor(rows.count, at: rows.firstIndex { $0.isCurrent } ?? 0)
   }
 }
 
@@ -62,7 +52,7 @@ extension Model {
 
   private mutating func open(_ menu: Menu) {
     var menu = menu
-    menu.settle(rows: layout.menuRows)
+    menu.cursor.settle(rows: layout.menuRows)
     overlay = .menu(menu)
   }
 
@@ -72,19 +62,11 @@ extension Model {
     case .close:
       overlay = nil
       return []
-    case .choose: return choose(menu.cursor)
-    case .chooseNumbered:
-      guard case .character(let digit) = key.code, let number = digit.wholeNumberValue else { return [] }
-      return choose(number - 1)
-    case .down: menu.select(menu.cursor + 1)
-    case .up: menu.select(menu.cursor - 1)
-    case .pageDown: menu.select(menu.cursor + max(1, layout.menuRows - 1))
-    case .pageUp: menu.select(menu.cursor - max(1, layout.menuRows - 1))
-    case .first: menu.select(0)
-    case .last: menu.select(menu.rows.count - 1)
-    default: break
+    case .choose: return choose(menu.cursor.index)
+    case .chooseNumbered: return key.number.map { choose($0 - 1) } ?? []
+    default: menu.cursor.perform(command, rows: layout.menuRows)
     }
-    menu.settle(rows: layout.menuRows)
+    menu.cursor.settle(rows: layout.menuRows)
     overlay = .menu(menu)
     return []
   }

@@ -26,14 +26,14 @@ extension Model {
 
   mutating func performInMonth(_ command: Command) -> [Effect] {
     switch command {
-    case .nextDay: month.map { month?.go(to: $0.day + 1) }
-    case .previousDay: month.map { month?.go(to: $0.day + -1) }
-    case .down: month.map { month?.go(to: $0.day + 7) }
-    case .up: month.map { month?.go(to: $0.day + -7) }
-    case .nextMonth, .pageDown: month?.go(months: 1)
-    case .previousMonth, .pageUp: month?.go(months: -1)
-    case .first: month.map { month?.go(to: $0.days.lowerBound) }
-    case .last: month.map { month?.go(to: $0.days.upperBound) }
+    case .nextDay: month?.move(days: 1)
+    case .previousDay: month?.move(days: -1)
+    case .down: month?.move(days: 7)
+    case .up: month?.move(days: -7)
+    case .nextMonth, .pageDown: month?.move(months: 1)
+    case .previousMonth, .pageUp: month?.move(months: -1)
+    case .first: month?.goToStart()
+    case .last: month?.goToEnd()
     case .today: month?.go(to: today)
     case .nextItem: month?.moveItem(by: 1)
     case .previousItem: month?.moveItem(by: -1)

@@ -11,36 +11,33 @@ extension Month {
     var query: Query
   }
 
-  /// Where a day stands in the grid.
-  private struct Cell {
-    var day: Day
-    var rect: Rect
-  }
+  /// The first day of a week of the month, which may be of the month before.
+  private func firstDay(_ style: WeekStyle) -> Day { days.lowerBound + -style.column(of: days.lowerBound) }
 
-  /// The weeks that the month touches, each by its first day, which may be of the month before.
-  private func weeks(_ style: WeekStyle) -> [Day] {
-    let first = days.lowerBound + -style.column(of: days.lowerBound)
-    return stride(from: 0, through: days.upperBound - first, by: 7).map { first + $0 }
+  /// The rows of the calendar, and the weeks that are seen, each by its first day.
+  private func rows(_ layout: MonthLayout, _ style: WeekStyle) -> (rows: MonthLayout.Rows, weeks: [Day]) {
+    let first = firstDay(style)
+    let weeks = stride(from: 0, through: days.upperBound - first, by: 7).map { first + $0 }
+    let rows = layout.rows(weeks: weeks.count, selected: weeks.lastIndex { $0 <= day } ?? 0)
+    return (rows, Array(weeks[rows.weeks]))
   }
 
   /// The days that are seen, each with its cell.
   func cells(_ layout: MonthLayout, _ style: WeekStyle) -> [(day: Day, rect: Rect)] {
-    let weeks = weeks(style)
-    let rows = layout.rows(weeks: weeks.count, selected: weeks.lastIndex { $0 <= day } ?? 0)
-    return weeks.dropFirst(rows.firstWeek).prefix(rows.count).enumerated().flatMap { line, first in
+    let (rows, weeks) = rows(layout, style)
+    return weeks.enumerated().flatMap { line, first in
       (0..<7).compactMap { column in
         guard days.contains(first + column) else { return nil }
         let start = layout.firstColumn + column * layout.cell
         let columns = min(layout.cell, layout.grid.endColumn - start)
-        return (first + column, Rect(column: start, row: rows.first + line, columns: columns, rows: 1))
+        return (first + column, Rect(column: start, row: rows.firstWeek + line, columns: columns, rows: 1))
       }
     }
   }
 
   /// Draws the calendar. The cursor stands on the selected day.
   func drawGrid(in frame: inout Frame, _ layout: MonthLayout, _ look: Look) {
-    let weeks = weeks(look.week)
-    let rows = layout.rows(weeks: weeks.count, selected: weeks.lastIndex { $0 <= day } ?? 0)
+    let (rows, weeks) = rows(layout, look.week)
     // Digits stand behind the mark of a cell, where it has one.
     let indent = layout.cell > 3 ? 1 : 0
     let (year, month, _) = day.components
@@ -58,17 +55,16 @@ extension Month {
         let start = layout.firstColumn + column * layout.cell + indent
         guard start < layout.grid.endColumn else { break }
         write(
-          look.words.shortWeekday(days.lowerBound + -look.week.column(of: days.lowerBound) + column), .dim,
-          column: start, row: row, width: 2)
+          look.words.shortWeekday(firstDay(look.week) + column), .dim, column: start, row: row, width: 2)
       }
     }
     if layout.hasWeeks {
-      for (line, first) in weeks.dropFirst(rows.firstWeek).prefix(rows.count).enumerated() {
+      for (line, first) in weeks.enumerated() {
         // A week is called by that of its Thursday.
         let number = (first + (11 - look.week.firstWeekday) % 7).week.week
         write(
           number < 10 ? " \(number)" : "\(number)", .dim, column: layout.grid.column + 1,
-          row: rows.first + line)
+          row: rows.firstWeek + line)
       }
     }
     for (day, rect) in cells(layout, look.week) { draw(day, in: &frame, rect, indent, look) }
@@ -123,20 +119,11 @@ extension Month {
     for (offset, index) in visible.enumerated() where Self.firstRow + offset < rect.rows {
       let place = Point(column: rect.column, row: rect.row + Self.firstRow + offset)
       draw(listing[index], in: &frame, at: place, width: rect.columns, look)
-      if index == cursor { frame.write("▌", at: place, Style(.accent)) }
+      if index == cursor { frame.drawBar(at: place) }
     }
-    drawArrows(in: &frame, rect, visible)
-  }
-
-  private func drawArrows(in frame: inout Frame, _ rect: Rect, _ visible: Range<Int>) {
-    guard rect.rows > Self.firstRow else { return }
-    let column = rect.endColumn - 1
-    if visible.lowerBound > 0 {
-      frame.write("↑", at: Point(column: column, row: rect.row + Self.firstRow), Style(.dim))
-    }
-    if visible.upperBound < listing.count {
-      frame.write("↓", at: Point(column: column, row: rect.endRow - 1), Style(.dim))
-    }
+    frame.drawArrows(
+      in: rect.dropping(rows: Self.firstRow), above: visible.lowerBound > 0,
+      below: visible.upperBound < listing.count)
   }
 
   /// Draws a row: its marks, its time on the day, its title, and as much of its place as fits.

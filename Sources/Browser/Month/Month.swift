@@ -49,8 +49,12 @@ struct Month: Sendable {
     cursor = 0
   }
 
+  mutating func move(days: Int) { go(to: day + days) }
+  mutating func goToStart() { go(to: days.lowerBound) }
+  mutating func goToEnd() { go(to: days.upperBound) }
+
   /// Goes to the same day of another month, or the last where that one is shorter.
-  mutating func go(months: Int) {
+  mutating func move(months: Int) {
     let (year, month, number) = day.components
     let count = year * 12 + month - 1 + months
     let length = Day.length(month: count % 12 + 1, year: count / 12)

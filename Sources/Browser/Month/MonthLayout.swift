@@ -46,15 +46,27 @@ struct MonthLayout: Sendable, Hashable {
     firstColumn = grid.column + weeks + (cell * 7 + weeks + 1 <= columns && cell > 3 ? 1 : 0)
   }
 
+  /// The rows of a calendar.
+  struct Rows {
+    /// The row of the month's name; nil where it is left out.
+    var name: Int?
+    /// The row of the days of the week; nil where it is left out.
+    var weekdays: Int?
+    /// Which of the weeks are seen.
+    var weeks: Range<Int>
+    /// The row of the first of them.
+    var firstWeek: Int
+  }
+
   /// The rows of the calendar, from its top: without its headings where it is low, and around the selected week where it is
   /// lower still.
-  func rows(weeks: Int, selected: Int) -> (name: Int?, weekdays: Int?, firstWeek: Int, first: Int, count: Int)
-  {
+  func rows(weeks: Int, selected: Int) -> Rows {
     let name = grid.rows > weeks ? grid.row : nil
     let weekdays = grid.rows > weeks + 1 ? grid.row + 1 : nil
     let top = (name == nil ? 0 : 1) + (weekdays == nil ? 0 : 1)
     let count = min(weeks, grid.rows - top)
     let firstWeek = min(max(0, selected - count / 2), weeks - count)
-    return (name, weekdays, firstWeek, grid.row + top, count)
+    return Rows(
+      name: name, weekdays: weekdays, weeks: firstWeek..<firstWeek + count, firstWeek: grid.row + top)
   }
 }

@@ -44,12 +44,7 @@ extension Origins {
 
   /// The facts that are seen, each with its row of the screen.
   func visibleFacts(_ body: Rect) -> [(index: Int, row: Int)] {
-    visible(OriginsLayout(body, facts: facts.count).facts)
-  }
-
-  private func visible(_ rect: Rect) -> [(index: Int, row: Int)] {
-    let top = min(max(0, cursor - rect.rows / 2), max(0, facts.count - rect.rows))
-    return facts.indices.dropFirst(top).prefix(rect.rows).enumerated().map { ($1, rect.row + $0) }
+    OriginsLayout(body, facts: facts.count).facts.rows(of: cursor)
   }
 
   private func drawFacts(in frame: inout Frame, _ rect: Rect, _ words: Words) {
@@ -62,7 +57,7 @@ extension Origins {
       return
     }
     let labels = min(facts.map { SafeText($0.label).columns }.max() ?? 0, rect.columns / 4)
-    for (index, row) in visible(rect) {
+    for (index, row) in rect.rows(of: cursor) {
       let fact = facts[index]
       let place = Point(column: rect.column, row: row)
       let origin = SafeText(origin(of: fact, index, words)).truncated(to: rect.columns / 3)
@@ -73,12 +68,7 @@ extension Origins {
       line.append(SafeText(fact.value).truncated(to: max(0, room)))
       frame.write(line.truncated(to: rect.columns - 1), at: place)
       frame.write(origin, at: Point(column: rect.endColumn - 1 - origin.columns, row: place.row), Style(.dim))
-      guard index == cursor else { continue }
-      frame.write("▌", at: place, Style(.accent))
-      frame.restyle(Rect(column: rect.column + 1, row: place.row, columns: rect.columns - 1, rows: 1)) {
-        $0.traits.insert(.selected)
-      }
-      frame.cursor = place
+      if index == cursor.index { frame.drawSelection(at: place, columns: rect.columns) }
     }
   }
 

@@ -15,7 +15,7 @@ struct Origins: Sendable {
 
   let facts: [Fact]
   let path: String
-  private(set) var cursor = 0
+  private(set) var cursor: RowCursor
   /// The document as UTF-8 with `\n` at the ends of its lines; nil until it comes.
   private(set) var text: [UInt8]?
   /// Where the facts stand in the text.
@@ -28,14 +28,15 @@ struct Origins: Sendable {
   init(_ item: Item, _ words: Words) {
     facts = OriginFacts(item, words).facts
     path = item.source.path
+    cursor = RowCursor(facts.count)
   }
 
-  var fact: Fact? { facts.indices.contains(cursor) ? facts[cursor] : nil }
+  var fact: Fact? { facts.indices.contains(cursor.index) ? facts[cursor.index] : nil }
 
   /// Where the chosen fact stands in the text.
   var mark: Range<Int>? {
-    guard fact?.range != nil, ranges.indices.contains(cursor) else { return nil }
-    return ranges[cursor]
+    guard fact?.range != nil, ranges.indices.contains(cursor.index) else { return nil }
+    return ranges[cursor.index]
   }
 
   /// Where a fact begins in the text.
@@ -67,17 +68,9 @@ struct Origins: Sendable {
     if starts.last == text.count, starts.count > 1 { starts.removeLast() }
   }
 
-  mutating func choose(_ index: Int) { move(by: index - cursor) }
-
-  mutating func move(by step: Int) {
-    cursor = min(max(0, cursor + step), max(0, facts.count - 1))
-    scroll = 0
-  }
-
-  /// The next fact, or the one before; from the last to the first.
-  mutating func turn(by step: Int) {
-    if facts.isEmpty { return }
-    cursor = (cursor + step + facts.count) % facts.count
+  /// Chooses another fact.
+  mutating func choose(_ change: (inout RowCursor) -> Void) {
+    change(&cursor)
     scroll = 0
   }
 
@@ -103,7 +96,7 @@ extension Model {
 
   mutating func chooseFact(at index: Int) {
     guard case .origins(var origins) = overlay else { return }
-    origins.choose(index)
+    origins.choose { $0.select(index) }
     overlay = .origins(origins)
   }
 
@@ -115,12 +108,9 @@ extension Model {
       overlay = nil
       return []
     case .editSource: return share(.editSource)
-    case .down: origins.move(by: 1)
-    case .up: origins.move(by: -1)
-    case .nextStop: origins.turn(by: 1)
-    case .previousStop: origins.turn(by: -1)
-    case .first: origins.move(by: -origins.facts.count)
-    case .last: origins.move(by: origins.facts.count)
+    case .down, .up, .first, .last: origins.choose { $0.perform(command, rows: 1) }
+    case .nextStop: origins.choose { $0.turn(by: 1) }
+    case .previousStop: origins.choose { $0.turn(by: -1) }
     case .scrollDown: origins.scroll(by: 1)
     case .scrollUp: origins.scroll(by: -1)
     case .halfPageDown: origins.scroll(by: max(1, page / 2))

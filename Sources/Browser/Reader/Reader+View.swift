@@ -19,7 +19,7 @@ extension Reader {
       }
       frame.write(line, at: Point(column: rect.column, row: rect.row + row), limit: rect.columns)
     }
-    drawArrows(in: &frame, rect)
+    frame.drawArrows(in: rect, above: scroll > 0, below: scroll + rect.rows < content.lines.count)
     if let link = content.links.first(where: { $0.number == selectedLink }) {
       drawSelection(link, in: &frame, rect, hasFocus: hasFocus)
     } else if hasFocus, let currentMatch, content.matches.indices.contains(currentMatch) {
@@ -41,13 +41,5 @@ extension Reader {
     guard (scroll..<scroll + rect.rows).contains(line) else { return }
     frame.cursor = Point(
       column: min(rect.column + column, rect.endColumn - 1), row: rect.row + line - scroll)
-  }
-
-  private func drawArrows(in frame: inout Frame, _ rect: Rect) {
-    let column = rect.endColumn - 1
-    if scroll > 0 { frame.write("↑", at: Point(column: column, row: rect.row), Style(.dim)) }
-    if scroll + rect.rows < content.lines.count {
-      frame.write("↓", at: Point(column: column, row: rect.endRow - 1), Style(.dim))
-    }
   }
 }

@@ -4,23 +4,23 @@ import Terminal
 // The last line: what is read and how far, what was just done, what can be done next.
 extension Model {
   func drawStatus(in frame: inout Frame, _ rect: Rect) {
-    if case .palette(let palette) = overlay {
-      let hints: [Hint] = [
-        (.accept, words.hintDo), (.complete, words.hintComplete), (.cancel, words.hintBack),
-      ]
-      palette.drawLine(
-        in: &frame, rect, self.hints(hints, room: rect.columns / 2, isWide: rect.columns >= Layout.wide))
-      return
-    }
-    if let prompt {
-      drawPrompt(prompt, in: &frame, rect)
-      return
-    }
     if let entry {
       drawEntry(entry, in: &frame, rect)
       return
     }
     let isWide = rect.columns >= Layout.wide
+    func draw(_ editor: LineEditor, _ sign: SafeText, _ hints: [Hint]) {
+      let right = self.hints(hints, room: rect.columns / 2, isWide: isWide)
+      frame.draw(editor, sign: sign, in: rect, right: right)
+    }
+    if case .palette(let palette) = overlay {
+      return draw(
+        palette.editor, " : ",
+        [(.accept, words.hintDo), (.complete, words.hintComplete), (.cancel, words.hintBack)])
+    }
+    if let prompt {
+      return draw(prompt.editor, " | ", [(.accept, words.hintRun), (.cancel, words.hintBack)])
+    }
     var parts = state
     var left = joined(parts)
     let gap = isWide ? 3 : 2

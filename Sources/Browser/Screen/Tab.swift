@@ -37,8 +37,13 @@ extension Model {
 
   /// What a tab holds besides what is typed.
   func savedQuery(_ tab: Tab) -> Query {
-    guard case .search(let number) = tab, searches.indices.contains(number) else { return Query() }
-    return Query(searches[number].query, today: today)
+    guard case .search(let number) = tab, savedQueries.indices.contains(number) else { return Query() }
+    return savedQueries[number]
+  }
+
+  /// What saved searches ask on a day.
+  static func queries(of searches: [SavedSearch], today: Day) -> [Query] {
+    searches.map { Query($0.query, today: today) }
   }
 
   /// What is asked to count the items of a tab.
@@ -50,17 +55,13 @@ extension Model {
   mutating func countTabs() -> [Effect] {
     guard areCountsOutdated, progress?.isFinished == true, entry == nil else { return [] }
     areCountsOutdated = false
-    return tabs.compactMap { tab in
-      guard case .search = tab else { return nil }
-      return .list(countingRequest(tab))
-    }
+    return searches.indices.map { .list(countingRequest(.search($0))) }
   }
 
   /// Takes an answer for the count of a tab that it may be.
   mutating func takeCount(_ listing: Listing) {
-    guard listing.isComplete, !searches.isEmpty else { return }
-    for tab in tabs where savedCounts[tab] != listing.count {
-      guard case .search = tab else { continue }
+    guard listing.isComplete else { return }
+    for tab in searches.indices.map(Tab.search) where savedCounts[tab] != listing.count {
       var request = countingRequest(tab)
       request.sort = listing.request.sort
       request.marks.seen = listing.request.marks.seen

@@ -13,6 +13,23 @@ extension LineEditor {
   }
 }
 
+extension Frame {
+  /// Draws a line that is typed: a sign, the text with the cursor in sight, what may follow it as far as there is room; at the
+  /// right what stays in sight.
+  mutating func draw(
+    _ editor: LineEditor, sign: SafeText, in rect: Rect, right: Line, following: Line = Line()
+  ) {
+    // One column for the cursor behind the last letter, two of air, one at the edge.
+    let room = rect.columns - right.columns - 3
+    let (line, column) = editor.line(sign: sign, columns: room)
+    write(
+      line + following.truncated(to: max(0, room - line.columns)),
+      at: Point(column: rect.column, row: rect.row))
+    write(right, at: Point(column: rect.endColumn - 1 - right.columns, row: rect.row))
+    cursor = Point(column: min(rect.column + column, rect.endColumn - 1), row: rect.row)
+  }
+}
+
 extension SafeText {
   /// As many letters from the end as fit in `columns`.
   fileprivate func suffix(columns limit: Int) -> SafeText {

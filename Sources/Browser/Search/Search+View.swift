@@ -12,12 +12,7 @@ extension Model {
       commands, room: rect.columns / 2 - right.columns,
       isWide: rect.columns >= Layout.wide)
     if !hints.isEmpty { right = right + Line("   ") + hints }
-    // One column for the cursor behind the last letter, two of air, one at the edge.
-    let (line, cursor) = entry.editor.line(sign: " / ", columns: rect.columns - right.columns - 3)
-    let room = rect.columns - right.columns - 3 - line.columns
-    frame.write(line + completion.truncated(to: max(0, room)), at: Point(column: rect.column, row: rect.row))
-    frame.write(right, at: Point(column: rect.endColumn - 1 - right.columns, row: rect.row))
-    frame.cursor = Point(column: min(rect.column + cursor, rect.endColumn - 1), row: rect.row)
+    frame.draw(entry.editor, sign: " / ", in: rect, right: right, following: completion)
   }
 
   private func count(for entry: Entry) -> String {

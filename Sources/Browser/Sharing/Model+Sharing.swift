@@ -31,14 +31,12 @@ extension Model {
       notice = Notice(text: words.noLinks)
       return []
     }
-    let address = SafeText(LinkLabel(links[index]).address).string
-    notice = Notice(text: words.copied(address.clipped(to: 256)))
-    return [.copy(address)]
+    return copy(LinkLabel(links[index]))
   }
 
-  mutating func copyMailbox(_ list: LinkList) -> [Effect] {
-    guard list.labels.indices.contains(list.cursor) else { return [] }
-    let address = SafeText(list.labels[list.cursor].address).string
+  /// Copies an address, whatever it is of.
+  mutating func copy(_ label: LinkLabel) -> [Effect] {
+    let address = SafeText(label.address).string
     notice = Notice(text: words.copied(address.clipped(to: 256)))
     return [.copy(address)]
   }

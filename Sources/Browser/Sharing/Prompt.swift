@@ -1,5 +1,3 @@
-import Terminal
-
 /// A line being typed that is no search: the command that takes the item's text.
 struct Prompt: Sendable {
   var editor = LineEditor()
@@ -33,16 +31,5 @@ extension Model {
     guard var prompt else { return }
     _ = commandsGiven.recall(step, &prompt.place, into: &prompt.editor)
     self.prompt = prompt
-  }
-
-  /// Draws the line, the end of it where it is longer than the screen.
-  func drawPrompt(_ prompt: Prompt, in frame: inout Frame, _ rect: Rect) {
-    let hints = self.hints(
-      [(.accept, words.hintRun), (.cancel, words.hintBack)], room: rect.columns / 2,
-      isWide: rect.columns >= Layout.wide)
-    let line = prompt.editor.line(sign: " | ", columns: rect.columns - hints.columns - 3)
-    frame.write(line.text, at: Point(column: rect.column, row: rect.row))
-    frame.write(hints, at: Point(column: rect.endColumn - 1 - hints.columns, row: rect.row))
-    frame.cursor = Point(column: min(rect.column + line.cursor, rect.endColumn - 1), row: rect.row)
   }
 }

@@ -77,7 +77,6 @@ extension Words {
 
   func noAction(_ text: String) -> String { say("No action “\(text)”.", "Ingen åtgärd ”\(text)”.") }
   var helpPalette: String { say("any action by its name", "en åtgärd efter namn") }
-  var helpComplete: String { say("complete the name", "fyll i namnet") }
   var hintDo: String { say("do", "utför") }
   var hintComplete: String { say("complete", "fyll i") }
 

@@ -74,11 +74,12 @@ extension Words {
   var helpSort: String { say("sort", "sortera") }
   var helpChoose: String { say("choose", "välj") }
   var helpChooseNumbered: String { say("choose by number", "välj efter nummer") }
-  var helpCompleteSearch: String {
+  var helpComplete: String {
     say(
       "put in the name or the value that begins so; the next one",
       "fyll i namnet eller värdet som börjar så; nästa")
   }
+  var helpCompleteName: String { say("complete the name", "fyll i namnet") }
   var helpHistory: String { say("earlier, later line", "tidigare, senare rad") }
   var helpLine: String { say("edit the line", "redigera raden") }
 
