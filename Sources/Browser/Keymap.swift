@@ -52,19 +52,24 @@ public struct Keymap: Sendable {
 
   let entries: [Entry]
   private let commands: [Context: [Key: Command]]
+  private let firstKeys: [Context: [Command: Key]]
 
   /// A keymap of those entries; where two bind a key in one context, the later one holds.
   init(_ entries: [Entry]) {
     self.entries = entries
     var commands: [Context: [Key: Command]] = [:]
+    var firstKeys: [Context: [Command: Key]] = [:]
     for entry in entries {
       for binding in entry.bindings {
         for context in entry.contexts {
           for key in binding.keys { commands[context, default: [:]][key] = binding.command }
+          guard let first = binding.keys.first, firstKeys[context]?[binding.command] == nil else { continue }
+          firstKeys[context, default: [:]][binding.command] = first
         }
       }
     }
     self.commands = commands
+    self.firstKeys = firstKeys
   }
 
   /// What `key` asks for where `context` has the keys.
@@ -77,14 +82,7 @@ public struct Keymap: Sendable {
   }
 
   /// The first key of `command` in `context`.
-  public func key(for command: Command, in context: Context) -> Key? {
-    for entry in entries where entry.contexts.contains(context) {
-      for binding in entry.bindings where binding.command == command {
-        if let key = binding.keys.first { return key }
-      }
-    }
-    return nil
-  }
+  public func key(for command: Command, in context: Context) -> Key? { firstKeys[context]?[command] }
 }
 
 extension Keymap {

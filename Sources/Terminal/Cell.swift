@@ -32,6 +32,11 @@ public struct Cell: Sendable, Hashable {
   /// Whether there is a mark.
   public var isMarked: Bool { front >> 23 & 0x1F_FFFF != 0 }
 
+  /// Whether no letter stands there.
+  public var isBlank: Bool { front & 0x7F_FFFF == Self.noLetter && !isMarked }
+  /// A space in one column.
+  private static let noLetter: UInt64 = 0x20 | 1 << 21
+
   /// How it looks.
   public var style: Style {
     get {

@@ -6,6 +6,17 @@ extension Frame {
     public var rows: Range<Int>
     /// How far up; down where that is negative. What comes in is empty.
     public var count: Int
+
+    /// Where a row is after it; nil where it has left.
+    public func place(ofRow row: Int) -> Int? {
+      guard rows.contains(row) else { return row }
+      return rows.contains(row - count) ? row - count : nil
+    }
+
+    /// Where a part of a row is after it; nil where it has left.
+    public func place(of span: LinkSpan) -> LinkSpan? {
+      place(ofRow: span.row).map { LinkSpan(row: $0, columns: span.columns, link: span.link) }
+    }
   }
 
   /// A terminal is told to scroll where that saves more cells than these: less is drawn as quickly.
@@ -43,7 +54,16 @@ extension Frame {
 
   /// How many cells of a row differ from those of a row of another frame of the same size.
   private func differences(row: Int, from older: Frame, row olderRow: Int) -> Int {
-    zip(self.row(row), older.row(olderRow)).reduce(0) { $1.0 == $1.1 ? $0 : $0 + 1 }
+    cells.withUnsafeBufferPointer { cells in
+      older.cells.withUnsafeBufferPointer { others in
+        let (start, olderStart) = (row * size.columns, olderRow * size.columns)
+        var count = 0
+        for column in 0..<size.columns where cells[start + column] != others[olderStart + column] {
+          count += 1
+        }
+        return count
+      }
+    }
   }
 
   /// The frame after a move.
@@ -59,13 +79,7 @@ extension Frame {
         frame.clear(Rect(column: 0, row: row, columns: size.columns, rows: 1))
       }
     }
-    frame.replaceLinks(
-      links.compactMap { span in
-        guard move.rows.contains(span.row) else { return span }
-        var span = span
-        span.row -= move.count
-        return move.rows.contains(span.row) ? span : nil
-      })
+    frame.replaceLinks(links.compactMap(move.place))
     return frame
   }
 }

@@ -21,10 +21,12 @@ struct CellPainter {
     var pair: Int32
     /// A cell of no letter.
     var blank: cchar_t
+    /// Whether a cell of no letter looks other than an empty one.
+    var isSeenWithoutLetter: Bool
   }
 
-  /// Made once for each style.
-  private var looks: [Style: Look] = [:]
+  /// Made once for each style, by its role and its traits.
+  private var looks = [Look?](repeating: nil, count: 256)
   private var theme = Theme([:])
   /// The cells of a row, used again for the next.
   private var glyphs: [cchar_t] = []
@@ -41,14 +43,14 @@ struct CellPainter {
   /// Paints by that theme from now on.
   mutating func use(_ theme: Theme) {
     self.theme = theme
-    looks = [:]
+    looks = [Look?](repeating: nil, count: looks.count)
   }
 
   /// Puts those columns of a row on the window.
   mutating func paint(
     _ cells: ArraySlice<Cell>, _ columns: Range<Int>, row: Int, on window: UnsafeMutablePointer<WINDOW>
   ) {
-    fill(cells.dropFirst(columns.lowerBound).prefix(columns.count))
+    fill(cells, columns)
     mvwadd_wchnstr(window, Int32(row), Int32(columns.lowerBound), glyphs, Int32(glyphs.count))
   }
 
@@ -56,7 +58,7 @@ struct CellPainter {
   mutating func sequence(_ cells: ArraySlice<Cell>) -> [UInt8] {
     guard let first = cells.first else { return [] }
     let look = look(first.style)
-    fill(cells)
+    fill(cells, 0..<cells.count)
     var letters: [UInt8] = []
     for glyph in glyphs {
       withUnsafeBytes(of: glyph.chars) { buffer in
@@ -77,19 +79,50 @@ struct CellPainter {
     }
   }
 
-  private mutating func fill(_ cells: ArraySlice<Cell>) {
+  /// Makes glyphs of those columns of a row.
+  private mutating func fill(_ row: ArraySlice<Cell>, _ columns: Range<Int>) {
     glyphs.removeAll(keepingCapacity: true)
+    let cells = row.dropFirst(columns.lowerBound).prefix(columns.count)
     guard var last = cells.first else { return }
-    var look = self.look(last.style).blank
-    for (index, cell) in zip(cells.indices, cells) where cell.columns > 0 {
+    var look = self.look(last.style)
+    var index = cells.startIndex
+    while index < cells.endIndex {
+      let cell = cells[index]
+      if cell.columns == 0 {
+        index += 1
+        continue
+      }
       if !cell.looksLike(last) {
-        look = self.look(cell.style).blank
+        look = self.look(cell.style)
         last = cell
       }
-      // A window narrower than the frame may hold only half of the last letter.
-      let fits = cell.columns == 1 || index + 1 < cells.endIndex
-      append(fits ? cell : .blank, look)
+      if cell.isBlank, !look.isSeenWithoutLetter {
+        let end = row[index...].firstIndex { !isUnseen($0) } ?? row.endIndex
+        let blank = self.blank(in: row, index..<end)
+        for _ in index..<min(end, cells.endIndex) { glyphs.append(blank) }
+        index = end
+      } else {
+        // A window narrower than the frame may hold only half of the last letter.
+        let fits = cell.columns == 1 || index + 1 < cells.endIndex
+        append(fits ? cell : .blank, look.blank)
+        index += 1
+      }
     }
+  }
+
+  private mutating func isUnseen(_ cell: Cell) -> Bool {
+    cell.isBlank && !look(cell.style).isSeenWithoutLetter
+  }
+
+  /// What to draw for cells of a row of which nothing is seen, whatever their looks: as what stands around them looks, where that is
+  /// one look, so that the terminal need not be told of another and back; else plain.
+  private mutating func blank(in row: ArraySlice<Cell>, _ cells: Range<Int>) -> cchar_t {
+    let plain = look(Style()).blank
+    guard cells.endIndex < row.endIndex, let before = row[..<cells.lowerBound].last(where: { !isUnseen($0) })
+    else { return plain }
+    let after = look(row[cells.upperBound].style)
+    let isOneLook = before.looksLike(row[cells.upperBound])
+    return isOneLook && !after.isSeenWithoutLetter ? after.blank : plain
   }
 
   private mutating func append(_ cell: Cell, _ look: cchar_t) {
@@ -120,7 +153,8 @@ struct CellPainter {
   }
 
   private mutating func look(_ style: Style) -> Look {
-    if let known = looks[style] { return known }
+    let place = Int(style.role.rawValue & 15) << 4 | Int(style.traits.rawValue & 15)
+    if let known = looks[place] { return known }
     let wanted = theme.look(style)
     var attributes: attr_t = 0
     var pair: Int32 = 0
@@ -140,8 +174,11 @@ struct CellPainter {
     }
     var blank = cchar_t()
     _ = cncurses_set_cell(&blank, [0x20, 0], attributes, pair)
-    let look = Look(attributes: attributes, pair: pair, blank: blank)
-    looks[style] = look
+    let look = Look(
+      attributes: attributes, pair: pair, blank: blank,
+      isSeenWithoutLetter: wanted.background != nil
+        || !wanted.attributes.isDisjoint(with: [.underlined, .reversed]))
+    looks[place] = look
     return look
   }
 

@@ -6,7 +6,7 @@ public import Terminal
 /// The real screen: one terminal, drawn by ncurses' diff, its modes set and given back by us. There is one in a process, and
 /// the thread that made it owns it.
 ///
-/// Nothing but ``draw(_:theme:)`` writes to it, and ``ask(background:)``. It is given back by ``close()``, and by
+/// Nothing but ``draw(_:theme:)`` writes to it, ``tellLinks()`` and ``ask(background:)``. It is given back by ``close()``, and by
 /// signals and crashes, in the same way (`Restore.h` and `Signals.h` of CPlatform).
 public final class NcursesScreen {
   /// What the environment says of the terminal.
@@ -55,6 +55,7 @@ public final class NcursesScreen {
   private let window: UnsafeMutablePointer<WINDOW>
   private let modes: TerminalModes
   private var painter: CellPainter
+  private var linkPainter = LinkPainter()
   /// What the window shows; nil where that is not known.
   private var shown: Frame?
   private var shownTheme: Theme?
@@ -145,7 +146,9 @@ public final class NcursesScreen {
 
   /// Shows a frame: what differs from the one shown is written. A frame of another size than the window is cut, or has
   /// empty space beside it.
-  public func draw(_ frame: Frame, theme: Theme) {
+  public func draw(_ frame: Frame, theme: Theme) { modes.writeTogether { update(frame, theme) } }
+
+  private func update(_ frame: Frame, _ theme: Theme) {
     if shownTheme != theme {
       painter.use(theme)
       shownTheme = theme
@@ -160,38 +163,56 @@ public final class NcursesScreen {
     {
       cncurses_note_scroll(
         window, Int32(move.rows.lowerBound), Int32(move.rows.upperBound - 1), Int32(move.count))
+      linkPainter.note(move)
       shown = older.scrolled(move)
     }
-    let links = shown?.links ?? []
-    var changed: [Int: Range<Int>] = [:]
-    for row in 0..<min(frame.size.rows, size.rows) {
-      let columns = shown.map { frame.changed(from: $0, row: row) } ?? 0..<frame.size.columns
-      let seen = columns.clamped(to: 0..<size.columns)
-      if !seen.isEmpty { painter.paint(frame.row(row), seen, row: row, on: window) }
-      if isForgotten { changed[row] = 0..<size.columns } else if !seen.isEmpty { changed[row] = seen }
-    }
-    isForgotten = false
-    // What changes in few rows is on its way in one piece anyway.
-    let isWhole = changed.count > Self.fewRows
+    let changes = paint(frame)
     shown = frame
     let cursor = frame.cursor ?? Point(column: 0, row: 0)
     wmove(
       window, Int32(clamping: min(max(0, cursor.row), size.rows - 1)),
       Int32(clamping: min(max(0, cursor.column), size.columns - 1)))
     wnoutrefresh(window)
+    // What changes in few rows is on its way in one piece anyway.
+    let isWhole = changes > Self.fewRows
     if isWhole { modes.beginUpdate() }
-    doupdate()
-    if hasLinks, !links.isEmpty || !frame.links.isEmpty {
-      modes.writeAside(
-        LinkPainter.sequence(
-          frame, columns: min(frame.size.columns, size.columns), older: links, changed: changed, &painter,
-          modes))
-    }
+    modes.update()
     if isWhole { modes.endUpdate() }
     // After the update: ncurses' buffer is empty now.
     if isCursorShown != (frame.cursor != nil) {
       isCursorShown.toggle()
       modes.showCursor(isCursorShown)
+    }
+  }
+
+  /// Puts what differs from the frame shown on the window. Gives the number of rows that do.
+  private func paint(_ frame: Frame) -> Int {
+    var changes = 0
+    for row in 0..<min(frame.size.rows, size.rows) {
+      let columns = shown.map { frame.changed(from: $0, row: row) } ?? 0..<frame.size.columns
+      let seen = columns.clamped(to: 0..<size.columns)
+      if !seen.isEmpty { painter.paint(frame.row(row), seen, row: row, on: window) }
+      if seen.isEmpty, !isForgotten { continue }
+      linkPainter.note(isForgotten ? 0..<size.columns : seen, row: row)
+      changes += 1
+    }
+    isForgotten = false
+    return changes
+  }
+
+  /// Whether the terminal has not been told where the text of the last frame leads.
+  public var areLinksOutdated: Bool { hasLinks && shown.map(linkPainter.isBehind) == true }
+
+  /// Tells the terminal where the text of the last frame leads. To be done when nobody types.
+  public func tellLinks() {
+    guard areLinksOutdated, let shown else { return }
+    let columns = min(shown.size.columns, size.columns)
+    let sequence = linkPainter.sequence(shown, columns: columns, &painter, modes)
+    if sequence.isEmpty { return }
+    modes.writeTogether {
+      modes.beginUpdate()
+      modes.writeAside(sequence)
+      modes.endUpdate()
     }
   }
 

@@ -19,6 +19,7 @@ final class TerminalModes {
   private let scrollUp: String
   private let scrollDown: String
   private let plainLook: String
+  private let leaveSigns: [UInt8]
   /// What undoes the modes while the second screen is there, and what leaves that.
   private let undo: (modes: String, screen: String)
   /// Whether terminfo knows of a mouse.
@@ -45,6 +46,7 @@ final class TerminalModes {
     scrollUp = Self.capability("ind")
     scrollDown = Self.capability("ri")
     plainLook = Self.capability("sgr0")
+    leaveSigns = Array(Self.capability("rmacs").utf8)
     hasMouse = !Self.capability("kmous").isEmpty
     // A terminal without a second screen keeps what was drawn: the shell goes on below it.
     let leaveScreen = Self.capability("rmcup")
@@ -140,10 +142,63 @@ final class TerminalModes {
     if !bytes.isEmpty { write(Array(saveCursor.utf8) + bytes + Array(restoreCursor.utf8)) }
   }
 
-  /// Writes between the updates of ncurses, which leaves nothing of its own unwritten after one.
+  // MARK: Writing
+
+  /// What waits to be written together; nil where each piece is written at once.
+  private var held: [UInt8]?
+
+  /// Has the terminal get all that `body` writes, and ncurses meanwhile, in one piece.
+  func writeTogether(_ body: () -> Void) {
+    held = []
+    body()
+    release()
+    held = nil
+  }
+
+  /// Has ncurses write what is new on its window.
+  func update() {
+    if cncurses_is_kept() == 0 { release() }
+    doupdate()
+    let count = cncurses_kept()
+    if count == 0 { return }
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, taken in
+      taken = buffer.baseAddress.map { cncurses_take($0, count) } ?? 0
+    }
+    write(withoutLeavingSigns(bytes))
+  }
+
+  /// ncurses leaves the alternate set of letters with every look, and nobody ever enters it.
+  private func withoutLeavingSigns(_ bytes: [UInt8]) -> [UInt8] {
+    guard leaveSigns.first == 0x1B, leaveSigns.count > 1 else { return bytes }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var rest = bytes[...]
+    while let escape = rest.firstIndex(of: 0x1B) {
+      result += rest[..<escape]
+      rest = rest[escape...]
+      if rest.starts(with: leaveSigns) {
+        rest = rest.dropFirst(leaveSigns.count)
+      } else {
+        result.append(0x1B)
+        rest = rest.dropFirst()
+      }
+    }
+    return result + rest
+  }
+
   private func write(_ text: String) { write(Array(text.utf8)) }
 
   private func write(_ bytes: [UInt8]) {
+    if held == nil { put(bytes) } else { held? += bytes }
+  }
+
+  private func release() {
+    guard let bytes = held, !bytes.isEmpty else { return }
+    put(bytes)
+    held = []
+  }
+
+  private func put(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }

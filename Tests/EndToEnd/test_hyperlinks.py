@@ -82,7 +82,7 @@ class Hyperlinks(ProgramTest):
         session.resize(24, 80)
         session.signal(28)
         session.wait_for("fyr.example/dag")
-        self.assertEqual(session.screen.links["https://fyr.example/dag"], "fyr.example/dag")
+        session.wait(lambda: session.screen.links.get("https://fyr.example/dag") == "fyr.example/dag", "the link again")
         self.quit(session)
 
     def test_are_not_told_to_terminals_that_would_show_them(self):

@@ -119,6 +119,68 @@ import Testing
     #expect(pty.output().isEmpty)
   }
 
+  @Test func `says nothing of spaces and sets of letters that nobody sees`() throws {
+    let pty = try #require(Pty(columns: 40, rows: 5))
+    let screen = try open(pty)
+    let theme = Theme([.dim: .init(.dim), .link: .init(.underlined)])
+    screen.draw(Frame(screen.size), theme: theme)
+    _ = pty.output()
+    var row = Line("one", Style(.dim))
+    row.append("   ")
+    row.append("two", Style(.dim))
+    row.append("  ", Style(.dim))
+    row.append("three")
+    row.append(" ", Style(.dim))
+    row.append("a link", Style(.link))
+    var changed = Frame(screen.size)
+    changed.write(row, at: Point(column: 0, row: 1))
+    screen.draw(changed, theme: theme)
+    let shown = pty.output()
+    #expect(shown.contains("2mone   two"))
+    #expect(shown.contains("m  three "))
+    #expect(shown.contains("4ma link"))
+    #expect(!shown.contains("\u{1B}(B"))
+  }
+
+  @Test func `tells where text leads when asked, all that was drawn since, and nothing twice`() throws {
+    let pty = try #require(Pty(columns: 40, rows: 12))
+    let screen = try open(pty)
+    func frame(from first: Int) -> Frame {
+      var frame = Frame(screen.size)
+      for row in 0..<12 {
+        let number = first + row
+        let link = Hyperlink("https://a.example/\(number)", number: number + 1)
+        let text = SafeText(String(repeating: "abcdefghijklmnop".dropFirst(number).first ?? "q", count: 30))
+        frame.write(
+          Line([Line.Run(text, link: number.isMultiple(of: 5) ? link : nil)]), at: Point(column: 3, row: row))
+      }
+      return frame
+    }
+    screen.draw(frame(from: 0), theme: plain)
+    #expect(!pty.output().contains("]8;"))
+    #expect(screen.areLinksOutdated)
+    screen.tellLinks()
+    let first = pty.output()
+    for number in [0, 5, 10] {
+      #expect(first.contains("]8;id=\(number + 1);https://a.example/\(number)\u{1B}"))
+    }
+    #expect(!screen.areLinksOutdated)
+    screen.tellLinks()
+    #expect(pty.output().isEmpty)
+
+    // The terminal moves the links with their words.
+    screen.draw(frame(from: 1), theme: plain)
+    screen.draw(frame(from: 2), theme: plain)
+    screen.draw(frame(from: 4), theme: plain)
+    #expect(!pty.output().contains("]8;"))
+    screen.tellLinks()
+    let moved = pty.output()
+    #expect(moved.contains("https://a.example/15"))
+    screen.draw(Frame(screen.size), theme: plain)
+    screen.tellLinks()
+    #expect(!screen.areLinksOutdated)
+  }
+
   @Test func `shows looks by the terminal's colours, and without colours where they are not wanted`() throws {
     let pty = try #require(Pty(columns: 40, rows: 5))
     var screen: NcursesScreen? = try open(pty)

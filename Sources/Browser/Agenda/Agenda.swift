@@ -72,8 +72,7 @@ struct Agenda: Sendable {
   /// Takes marks that change neither which rows there are nor their order.
   mutating func mark(_ marks: Marks) {
     listing.request.marks = marks
-    near = []
-    bringNear()
+    for index in near.indices { near[index].marks = marks[near[index].id] }
   }
 
   /// Sets how many lines are seen.

@@ -18,6 +18,8 @@ final class Loop {
   private var clicks = ClickCounter()
   /// When what was begun to be typed, an Escape say, is taken to be whole.
   private var silenceEnds: ContinuousClock.Instant?
+  /// When nobody has typed for so long that the terminal is told where the text leads, where it does not know.
+  private var restBegins: ContinuousClock.Instant?
   private var opener: Opener
   private var clipboard = Clipboard()
   private let isTodayFixed: Bool
@@ -34,6 +36,8 @@ final class Loop {
   private static let firstFramePatience = Duration.milliseconds(20)
   /// How long it waits for the marks, where the documents are known: they are read meanwhile.
   private static let marksPatience = Duration.milliseconds(5)
+  /// How long nobody types before the terminal is told where the text leads.
+  private static let rest = Duration.milliseconds(100)
   /// How long, in milliseconds, what another copy of the program marked may take to show here.
   private static let marksInterval = 1000
 
@@ -103,7 +107,10 @@ final class Loop {
     }
   }
 
-  private func draw() { screen.draw(view(stage.model), theme: stage.model.theme) }
+  private func draw() {
+    screen.draw(view(stage.model), theme: stage.model.theme)
+    if restBegins == nil, screen.areLinksOutdated { restBegins = ContinuousClock.now + Self.rest }
+  }
 
   /// Looks for the rest of what was asked for, until it is found or something else is to be done.
   private func searchOn() {
@@ -138,6 +145,12 @@ final class Loop {
     if let silence = silenceEnds, !ready.contains(.input), ContinuousClock.now >= silence {
       receive(parser.flush())
     }
+    if ready.contains(.input) {
+      restBegins = nil
+    } else if let rest = restBegins, ContinuousClock.now >= rest {
+      restBegins = nil
+      screen.tellLinks()
+    }
     if ready.contains(.signal) { readSignals() }
     if ready.contains(.input) { readInput() } else if ready.contains(.hangUp) { isOver = true }
     if ready.contains(.mailbox) { word.add(mailbox.take()) }
@@ -154,7 +167,7 @@ final class Loop {
 
   /// Milliseconds to sleep at most.
   private var timeout: Int {
-    if let next = [silenceEnds, word.isEmpty ? nil : nextRefresh].compactMap(\.self).min() {
+    if let next = [silenceEnds, restBegins, word.isEmpty ? nil : nextRefresh].compactMap(\.self).min() {
       return min(Self.marksInterval, max(1, Int((next - ContinuousClock.now) / .milliseconds(1)) + 1))
     }
     return isTodayFixed ? Self.marksInterval : min(Self.marksInterval, Clock.secondsToMidnight() * 1000)
