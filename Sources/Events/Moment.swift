@@ -36,6 +36,9 @@ public struct Day: Sendable, Hashable, Comparable {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
   }
 
+  /// The last day that can be written: 9999-12-31 (ISO 8601 has four digits for a year).
+  public static let last = Day(number: 2_932_896)
+
   /// The year, 1–9999.
   public var year: Int { components.year }
   /// The month, 1–12.

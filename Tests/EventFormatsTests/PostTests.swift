@@ -144,6 +144,20 @@ import Testing
     #expect(read?.diagnostics.map(\.id) == ["end-before-start"])
   }
 
+  @Test func `an end that only its wrong offset puts after the start is left out`() {
+    // Mended for the season it would be 15:00+02:00, which is 13:00Z.
+    let read = item("lang: sv\ndate: 2031-04-17T13:15:00Z\nend_date: 2031-04-17T15:00+01:00")
+    #expect(read?.occurrences.first?.start?.description == "2031-04-17T13:15:00Z")
+    #expect(read?.occurrences.first?.end == nil)
+    #expect(read?.diagnostics.map(\.id) == ["offset-of-other-season", "end-before-start"])
+  }
+
+  @Test func `nothing ends after the last day of the calendar`() {
+    let read = item("event-date: 9999-12-31 16:00\nend_time: 02:00")
+    #expect(read?.occurrences.first?.start?.description == "9999-12-31T16:00:00")
+    #expect(read?.occurrences.first?.end == nil)
+  }
+
   @Test(arguments: ["2031-02-30", "2031-13-45", "now", "99999-01-01", "190:20:30"])
   func `a day that does not exist is no day`(_ date: String) {
     let read = item("event-date: \(date)")

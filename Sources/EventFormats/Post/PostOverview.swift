@@ -166,7 +166,7 @@ struct PostOverview {
     self.start = corrected(start)
     end = end.map(corrected)
     isDoubtful = true
-    return true
+    return !Occurrence(role: .event, start: self.start, end: end).endsBeforeStart
   }
 
   /// The id, as ``PostReader`` makes it; nil where more than can be told here has a part in it.

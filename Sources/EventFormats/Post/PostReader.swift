@@ -54,6 +54,7 @@ struct PostReader {
     readPlace()
     applyTimeZone()
     correctOffsets()
+    checkTimes()
     readPeople()
     readLinks()
     readRest()

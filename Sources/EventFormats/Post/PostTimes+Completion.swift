@@ -41,10 +41,21 @@ extension PostReader {
       }
       if end.time == nil, end.day <= start.day { occurrence.end = nil }
       if occurrence.end == occurrence.start { occurrence.end = nil }
-      let sources: [FieldRole] = [.end, .endTime, .start, .date, .times, .dateText, .timeText]
-      if let field = sources.compactMap({ fields[$0].first }).first { checkEnd(&occurrence, field) }
     } else if start.isMidnight {
       occurrence.start = .day(start.day)
+    }
+  }
+
+  /// Leaves out what reckoning has made impossible: an end before its start, a day after the last of the calendar.
+  mutating func checkTimes() {
+    item.occurrences.removeAll { $0.start.map { $0.day > .last } ?? false }
+    let roles: [FieldRole] = [.end, .endTime, .start, .date, .times, .dateText, .timeText]
+    guard let field = roles.compactMap({ fields[$0].first }).first else { return }
+    for index in item.occurrences.indices {
+      var occurrence = item.occurrences[index]
+      if let end = occurrence.end, end.day > .last { occurrence.end = nil }
+      checkEnd(&occurrence, field)
+      item.occurrences[index] = occurrence
     }
   }
 
