@@ -7,6 +7,7 @@ public struct ListingSearch: Sendable {
   private let order: any RowOrder
   private let slots: Slots
   private let marks: Marks
+  private let whole: WholeItem
   /// What is known of this search already, and of one that it can only narrow.
   private var result: ResultCache.Result
   private let wider: ResultCache.Result?
@@ -15,7 +16,8 @@ public struct ListingSearch: Sendable {
   private var hits: [Int32] = []
 
   init(
-    _ search: Search, in order: any RowOrder, of slots: Slots, marks: Marks = Marks(), _ cache: ResultCache,
+    _ search: Search, in order: any RowOrder, of slots: Slots, marks: Marks = Marks(),
+    whole: @escaping WholeItem = { _ in nil }, _ cache: ResultCache,
     remember: @escaping @Sendable (ResultCache.Result) -> Void,
     answer: @escaping @Sendable ([Int32]?, Bool) -> Listing
   ) {
@@ -23,6 +25,7 @@ public struct ListingSearch: Sendable {
     self.order = order
     self.slots = slots
     self.marks = marks
+    self.whole = whole
     self.remember = remember
     result = cache.result(of: search) ?? ResultCache.Result(search: search)
     wider = cache.widerResult(than: search)
@@ -35,6 +38,9 @@ public struct ListingSearch: Sendable {
       Search(Query()), in: [Int32](), of: Slots(), ResultCache(), remember: { _ in },
       answer: { _, _ in listing })
   }
+
+  /// Reading a document whole takes as long as looking through so many bytes of text.
+  private static let documentWorth = 2_000_000
 
   /// Whether every row was looked at.
   public var isComplete: Bool { position == order.count }
@@ -60,7 +66,12 @@ public struct ListingSearch: Sendable {
         isHit = false
       } else {
         let (segment, number) = slots.place(of: slot)
-        isHit = segment.holds(result.search, at: number) { marks[slots.id(slot)] }
+        isHit = segment.holds(result.search, at: number) {
+          marks[slots.id(slot)]
+        } whole: {
+          left -= Self.documentWorth
+          return slots.item(slot).flatMap(whole)
+        }
         left -= segment.textLength(number)
         result.tested.insert(slot)
         if isHit { result.found.insert(slot) }

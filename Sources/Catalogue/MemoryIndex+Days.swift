@@ -60,7 +60,12 @@ extension MemoryStore {
       let spans = slots.spans(of: Int(slot), in: request.days)
       if spans.isEmpty { continue }
       let (segment, number) = slots.place(of: Int(slot))
-      guard segment.holds(search, at: number, marks: { request.marks[slots.id(Int(slot))] }) else { continue }
+      let isHit = segment.holds(search, at: number) {
+        request.marks[slots.id(Int(slot))]
+      } whole: {
+        slots.item(Int(slot)).flatMap(whole)
+      }
+      guard isHit else { continue }
       found += spans
     }
     found.sort { ($0.order, $0.title, $0.span.number) < ($1.order, $1.title, $1.span.number) }

@@ -185,11 +185,7 @@ extension MemoryIndex {
   }
 
   func entry(_ id: ItemID) -> Entry? {
-    guard let slot = slots.number(of: id) else { return nil }
-    let (segment, number) = slots.place(of: slot)
-    guard let record = segment.items[number] else { return nil }
-    return Entry(
-      slots.overview(slot), path: segment.path(ofDocument: Int(record.document)), number: Int(record.number))
+    slots.number(of: id).flatMap(slots.item)
   }
 
   /// The ids of items that still stand, as far as their hashes are among `values`.

@@ -7,11 +7,18 @@ internal import Synchronization
 /// search found is kept for a while, so that a query that grows by a letter looks only through the last hits.
 public final class MemoryStore: Store {
   let index: Mutex<MemoryIndex>
+  let whole: WholeItem
 
-  /// An empty store. It may be asked about any day, and is spared some work where that is `today`.
-  public init(today: Day = Day(number: 0)) { index = Mutex(MemoryIndex(today: today)) }
+  /// An empty store. It may be asked about any day, and is spared some work where that is `today`. A search for what only an
+  /// item whole tells asks `whole` for it.
+  public convenience init(today: Day = Day(number: 0), whole: @escaping WholeItem = { _ in nil }) {
+    self.init(today: today, base: nil, whole: whole)
+  }
 
-  init(today: Day, base: Snapshot?) { index = Mutex(MemoryIndex(today: today, base: base)) }
+  init(today: Day, base: Snapshot?, whole: @escaping WholeItem) {
+    index = Mutex(MemoryIndex(today: today, base: base))
+    self.whole = whole
+  }
 
   /// Adds what was read. Searches go on meanwhile.
   public func add(_ table: OverviewTable) { add(table, nil) }
@@ -83,7 +90,8 @@ public final class MemoryStore: Store {
     let search = Search(request.query)
     let isKept = !search.asksForMarks
     return ListingSearch(
-      search, in: shown, of: slots, marks: request.marks, isKept ? index.cache : ResultCache(),
+      search, in: shown, of: slots, marks: request.marks, whole: whole,
+      isKept ? index.cache : ResultCache(),
       remember: { [self] result in
         guard isKept else { return }
         self.index.withLock { if $0.generation == generation { $0.cache.remember(result) } }

@@ -13,7 +13,8 @@ struct Search: Sendable, Hashable {
     case fact(Query.Fact)
   }
 
-  /// Those soonest told first: facts before texts, what has to be there before what must not, long before short.
+  /// Those soonest told first: facts before texts, what has to be there before what must not, long before short; last what
+  /// the document has to be read for.
   let clauses: [Clause]
 
   init(_ query: Query) {
@@ -36,7 +37,12 @@ struct Search: Sendable, Hashable {
 }
 
 extension Search.Clause {
+  private var asksForWhole: Bool {
+    terms.contains { if case .fact(let fact) = $0 { fact.asksForWhole } else { false } }
+  }
+
   fileprivate var weight: Int {
+    if asksForWhole { return -1 }
     let least = terms.map { if case .words(let term, _) = $0 { term.count } else { Int.max } }.min() ?? 0
     return isNegated && least < .max ? 0 : least
   }

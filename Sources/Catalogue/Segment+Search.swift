@@ -2,15 +2,18 @@ internal import CKernels
 import Events
 
 extension Segment {
-  /// Whether the item holds what `search` asks for. `marks` gives what the reader marked it with.
-  func holds(_ search: Search, at number: Int, marks: () -> Mark) -> Bool {
+  /// Whether the item holds what `search` asks for. `marks` gives what the reader marked it with, `whole` the item as its document
+  /// has it, which is asked for once at most.
+  func holds(_ search: Search, at number: Int, marks: () -> Mark, whole: () -> Item?) -> Bool {
     guard let item = items[number] else { return false }
+    lazy var wholeItem = whole()
     return text.withBytes(Int(clamping: item.text), Int(item.textCount)) { text in
       search.clauses.allSatisfy { clause in
         clause.terms.contains { term in
           switch term {
           case .words(let words, nil): Self.find(words, in: text) != nil
           case .words(let words, let field?): Self.find(words, inFields: field, of: text)
+          case .fact(let fact) where fact.asksForWhole: wholeItem.map(fact.holds) ?? false
           case .fact(let fact): holds(fact, item, marks)
           }
         } != clause.isNegated
@@ -45,6 +48,7 @@ extension Segment {
     case .kind(let kind): return item.itemKind == kind
     case .status(let status): return item.itemStatus == status
     case .mark(let mark): return marks().contains(mark)
+    case .language, .online: return false
     case .days(let from, let to):
       return times(of: item).contains { time in
         (from.map { time.days.upperBound >= $0.number } ?? true)

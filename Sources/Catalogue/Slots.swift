@@ -71,6 +71,14 @@ struct Slots: RowSource {
     return segment.row(number, id: id(slot), on: today)
   }
 
+  /// The item as a store hands it out.
+  func item(_ slot: Int) -> Entry? {
+    let (segment, number) = place(of: slot)
+    guard let record = segment.items[number] else { return nil }
+    return Entry(
+      overview(slot), path: segment.path(ofDocument: Int(record.document)), number: Int(record.number))
+  }
+
   func overview(_ slot: Int) -> Overview {
     let (segment, number) = place(of: slot)
     return segment.overview(number, id: id(slot))

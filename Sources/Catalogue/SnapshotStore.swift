@@ -25,14 +25,18 @@ public final class SnapshotStore: Store {
 
   /// Opens what is known of the sources called `name` (in any words) in the folder at `path`, which need not be there yet.
   /// What another `reader` than this program understood of them does not count. Fewer documents than `worth` are read again
-  /// sooner than what was known of them is looked up: they are not kept.
-  public init(folder path: String, name: String, reader: String, today: Day, worth: Int = 1) {
+  /// sooner than what was known of them is looked up: they are not kept. A search for what only an item whole tells asks
+  /// `whole` for it.
+  public init(
+    folder path: String, name: String, reader: String, today: Day, worth: Int = 1,
+    whole: @escaping WholeItem = { _ in nil }
+  ) {
     folder = path
     self.worth = worth
     key = Array("\(reader)\n\(name)".utf8)
     self.path = "\(path)/\(ItemID(of: [name])).index"
     let base = Self.open(self.path, key)
-    memory = MemoryStore(today: today, base: base)
+    memory = MemoryStore(today: today, base: base, whole: whole)
     draft = Mutex(base == nil ? .none : .over)
   }
 

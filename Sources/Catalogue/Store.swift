@@ -47,6 +47,9 @@ extension Store {
   }
 }
 
+/// The whole of an item that a store knows in short, read from its document; nil where that is gone.
+public typealias WholeItem = @Sendable (Entry) -> Item?
+
 /// A document that need not be read again.
 public struct KnownDocument: Sendable, Hashable {
   /// How many items it gave.

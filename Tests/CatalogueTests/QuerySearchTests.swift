@@ -1,5 +1,6 @@
 import Catalogue
 import Events
+import Synchronization
 import TestSupport
 import Testing
 
@@ -15,6 +16,7 @@ import Testing
     "kind:event", "kind:news", "-kind:event", "is:cancelled", "-is:cancelled", "is:starred", "-is:seen",
     "from:today",
     "to:today", "on:tomorrow", "in:next-week", "in:2020-12", "-from:i-morgon", "kind:news|title:dag",
+    "lang:sv", "språk:english", "-lang:fi", "is:online", "-är:digitalt", "is:online|title:dag",
   ]
 
   private func word(_ random: inout SplitMix) -> String { Self.words.randomElement(using: &random) ?? "" }
@@ -34,6 +36,8 @@ import Testing
     item.tags = [word(&random), word(&random)]
     item.links = [Link(title: word(&random), url: "https://example.org/\(number)")]
     item.status = Bool.random(using: &random) ? .cancelled : nil
+    item.language = [nil, "sv", "sv-fi", "en"].randomElement(using: &random) ?? nil
+    item.attendance = [nil, .inPerson, .online, .mixed].randomElement(using: &random) ?? nil
     if item.kind == .event, Bool.random(using: &random) {
       item.occurrences.append(Occurrence(role: .event, start: .day(today + 9), end: .day(today + 12)))
     }
@@ -52,7 +56,7 @@ import Testing
   @Test func `finds what the plain rule finds, of fields, facts, times and marks`() {
     var random = SplitMix(seed: 7)
     let items = (0..<40).map { item($0, &random) }
-    let store = MemoryStore()
+    let store = MemoryStore { entry in items.first { $0.source.path == entry.path } }
     for item in items { store.add(item.source.path, item) }
     var marks = Marks()
     var hits = 0
@@ -65,10 +69,28 @@ import Testing
       #expect(query.problems.isEmpty, "\(query.text)")
       let listing = store.listing(ListingRequest(query: query, today: today, marks: marks))
       let found = Set((0..<listing.count).map { listing[$0].title })
-      let expected = items.filter { query.holds(for: Overview($0), marks: marks[$0.id]) }.map(\.title)
+      let expected = items.filter { query.holds(for: Overview($0), marks: marks[$0.id], whole: $0) }.map(
+        \.title)
       #expect(found == Set(expected), "\(query.text)")
       hits += found.count
     }
     #expect(hits > 200)
+  }
+
+  @Test func `reads whole only what every other condition leaves`() {
+    var items = (0..<20).map { event("\($0) \($0 % 5 == 0 ? "möte" : "dag")", $0, path: "\($0).md") }
+    for index in items.indices { items[index].language = index % 2 == 0 ? "sv" : "en" }
+    let known = items
+    let asked = Mutex<[String]>([])
+    let store = MemoryStore { entry in
+      asked.withLock { $0.append(entry.path) }
+      return known.first { $0.source.path == entry.path }
+    }
+    for item in items { store.add(item.source.path, item) }
+    #expect(store.titles(.all, "lang:sv möte") == ["0 möte", "10 möte"])
+    #expect(asked.withLock { $0 } == ["0.md", "5.md", "10.md", "15.md"])
+    // One word more, one of the two documents again.
+    #expect(store.titles(.all, "lang:sv möte 1") == ["10 möte"])
+    #expect(asked.withLock { $0.count } == 5)
   }
 }

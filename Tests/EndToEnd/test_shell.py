@@ -272,6 +272,12 @@ class Shell(ProgramTest):
         svg, _, _ = self.run_program("inspect", "screen", "seeds", "--svg")
         self.assertTrue(svg.startswith("<svg") or svg.startswith("<?xml"))
 
+    def test_documents_are_read_whole_for_what_only_they_tell(self):
+        out, err, status = self.run_program("list", "-s", "seeds", "is:online", "lang:swedish")
+        self.assertEqual((len(out.splitlines()), err, status), (1, "", 0))
+        self.assertIn("GovTech Day 2020", out)
+        self.assertEqual(self.run_program("list", "-s", "seeds", "lang:en")[2], 1)
+
     def test_a_closed_pipe_ends_it_quietly(self):
         reading, writing = os.pipe()
         os.close(reading)

@@ -54,6 +54,18 @@ import Testing
     #expect(finds("is:starred -is:seen", .starred) && !finds("is:starred -is:seen", [.starred, .seen]))
   }
 
+  @Test func `asks the item whole for its language and how one takes part`() {
+    var whole = Item(id: item().id, kind: .event, title: "Vårmöte", source: Source(path: "a"))
+    whole.language = "sv-fi"
+    whole.attendance = .mixed
+    func finds(_ query: String) -> Bool { Query(query).holds(for: item(), whole: whole) }
+    #expect(finds("lang:sv") && finds("språk:Svenska") && finds("is:online") && finds("-lang:en"))
+    #expect(!finds("lang:en") && !finds("-är:digitalt"))
+    #expect(Query("lang:fi").problems.isEmpty)
+    #expect(Query("lang:svenksa").problems.map(\.nearest) == ["svenska"])
+    #expect(!Query("lang:sv").holds(for: item()))
+  }
+
   @Test func `finds news by the day of publication`() {
     var news = Item(id: ItemID(of: ["n"]), kind: .news, title: "Nytt", source: Source(path: "n"))
     news.published = .day(today)
@@ -123,7 +135,7 @@ import Testing
 
   @Test(arguments: [
     ("ti", "title:"), ("möte -pl", "place:"), ("kind:", "event news"), ("is:ca", "cancelled"),
-    ("is:", "starred seen hidden cancelled postponed rescheduled"),
+    ("is:", "starred seen hidden cancelled postponed rescheduled online"),
     ("on:tom", "tomorrow"), ("from:nästa-v", "nasta-vecka"), ("title:x", ""), ("\"ti", ""), ("a|ta", "tag:"),
     ("", ""), ("zz", ""),
   ])

@@ -1,9 +1,9 @@
 extension Query {
   /// Whether an item that the reader marked so is what the query asks for. The plain reference that every store's search must
-  /// equal.
-  public func holds(for item: Overview, marks: Mark = []) -> Bool {
+  /// equal. What only the item whole tells does not hold without it.
+  public func holds(for item: Overview, marks: Mark = [], whole: Item? = nil) -> Bool {
     clauses.allSatisfy { clause in
-      clause.terms.contains { $0.holds(for: item, marks) } != clause.isNegated
+      clause.terms.contains { $0.holds(for: item, marks, whole) } != clause.isNegated
     }
   }
 
@@ -18,8 +18,8 @@ extension Query {
 }
 
 extension Query.Term {
-  fileprivate func holds(for item: Overview, _ marks: Mark) -> Bool {
-    if let fact { return fact.holds(for: item, marks) }
+  fileprivate func holds(for item: Overview, _ marks: Mark, _ whole: Item?) -> Bool {
+    if let fact { return fact.holds(for: item, marks, whole) }
     var rest = item.text[...]
     while let mark = rest.first {
       let end = rest.dropFirst().firstIndex(where: SearchText.isField) ?? rest.endIndex
@@ -33,11 +33,12 @@ extension Query.Term {
 }
 
 extension Query.Fact {
-  fileprivate func holds(for item: Overview, _ marks: Mark) -> Bool {
+  fileprivate func holds(for item: Overview, _ marks: Mark, _ whole: Item?) -> Bool {
     switch self {
     case .kind(let kind): return item.kind == kind
     case .status(let status): return item.status == status
     case .mark(let mark): return marks.contains(mark)
+    case .language, .online: return whole.map(holds) ?? false
     case .days(let from, let to):
       let spans = item.kind == .news ? item.published.map { [Overview.Span(start: $0)] } ?? [] : item.times
       return spans.contains { span in

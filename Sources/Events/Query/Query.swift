@@ -54,6 +54,10 @@ public struct Query: Sendable, Hashable {
     case status(Item.Status)
     /// The reader marked it so.
     case mark(Mark)
+    /// It is in that language (a primary subtag of BCP 47, `sv`): only the item whole tells.
+    case language(String)
+    /// One may take part from afar: only the item whole tells.
+    case online
     /// One of its own times, or of news the day of publication, touches a day from the first to the last; nil is without end.
     case days(from: Day?, to: Day?)
   }
@@ -69,6 +73,25 @@ public struct Query: Sendable, Hashable {
     var parser = QueryParser(text, today: today)
     clauses = parser.clauses()
     problems = parser.problems
+  }
+}
+
+extension Query.Fact {
+  /// Whether no ``Overview`` tells: the document has to be read whole.
+  package var asksForWhole: Bool {
+    switch self {
+    case .language, .online: true
+    case .kind, .status, .mark, .days: false
+    }
+  }
+
+  /// Whether it holds of a whole item, as far as only that tells.
+  package func holds(for item: Item) -> Bool {
+    switch self {
+    case .language(let language): item.language?.split(separator: "-").first.map { $0 == language } ?? false
+    case .online: item.attendance == .online || item.attendance == .mixed
+    case .kind, .status, .mark, .days: false
+    }
   }
 }
 

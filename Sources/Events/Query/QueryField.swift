@@ -27,6 +27,17 @@ package struct QueryField: Sendable {
     return all.first { $0.names.contains(folded) }
   }
 
+  /// What one of its values asks for, as typed and folded; nil where it has no such value. Of languages, those without a name
+  /// here go by their own (ISO 639).
+  func fact(_ value: String) -> Query.Fact? {
+    guard case .values(let values) = meaning else { return nil }
+    if let known = values.first(where: { $0.words.contains(value) }) { return known.fact }
+    guard case .language? = values.first?.fact, (2...3).contains(value.utf8.count),
+      value.utf8.allSatisfy({ (0x61...0x7a).contains($0) })
+    else { return nil }
+    return .language(value)
+  }
+
   /// Every field.
   package static let all: [QueryField] = [
     QueryField("title titel rubrik", .words(.title)),
@@ -47,7 +58,14 @@ package struct QueryField: Sendable {
         Value("hidden dold dolt", .mark(.hidden)),
         Value("cancelled canceled installt installd", .status(.cancelled)),
         Value("postponed uppskjutet uppskjuten", .status(.postponed)),
-        Value("rescheduled flyttat flyttad", .status(.rescheduled)),
+        Value("rescheduled flyttat flyttad", .status(.rescheduled)), Value("online digitalt", .online),
+      ])),
+    QueryField(
+      "lang sprak",
+      .values([
+        Value("sv svenska swedish", .language("sv")), Value("en engelska english", .language("en")),
+        Value("nb no norska norwegian", .language("nb")), Value("da danska danish", .language("da")),
+        Value("de tyska german", .language("de")),
       ])),
     QueryField("from fran", .from),
     QueryField("to till", .to),

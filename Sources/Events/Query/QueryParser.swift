@@ -81,9 +81,8 @@ struct QueryParser {
     switch field.meaning {
     case .words(let place): return Query.Term(word, in: place)
     case .values(let values):
-      let folded = String(decoding: Folding.fold(word), as: UTF8.self)
-      if let value = values.first(where: { $0.words.contains(folded) }) {
-        return Query.Term(word, value.fact)
+      if let fact = field.fact(String(decoding: Folding.fold(word), as: UTF8.self)) {
+        return Query.Term(word, fact)
       }
       problems.append(
         Query.Problem(

@@ -12,7 +12,8 @@ struct List: ParsableCommand {
     discussion: """
       Words of the query may stand in any field, in any order, as parts of words; case and accents do not matter. \
       "an exact phrase" is taken whole, -word must not be there, a|b is either. title: place: contact: tag: link: source: look \
-      into one field; kind:event, is:starred, is:cancelled, from:today, to:2031-06, on:friday, in:next-month ask for facts.
+      into one field; kind:event, lang:sv, is:starred, is:cancelled, is:online, from:today, to:2031-06, on:friday, in:next-month \
+      ask for facts.
 
       The first column is the item's id; show and open take it, or as much of it as is needed. What was hidden in the \
       browser is left out.

@@ -22,11 +22,11 @@ extension ManualTranslation {
     """
     Words of the query may stand in any field, in any order, as parts of words; case and accents do not matter. "an exact phrase" is \
     taken whole, -word must not be there, a|b is either. title: place: contact: tag: link: source: look into one field; kind:event, \
-    is:starred, is:cancelled, from:today, to:2031-06, on:friday, in:next-month ask for facts.
+    lang:sv, is:starred, is:cancelled, is:online, from:today, to:2031-06, on:friday, in:next-month ask for facts.
     """: """
     Frågans ord får stå i vilket fält som helst, i vilken ordning som helst, som delar av ord; skiftläge och accenter spelar ingen \
     roll. "en exakt fras" tas hel, -ord får inte finnas, a|b är någotdera. titel: plats: kontakt: tagg: länk: källa: letar i ett fält; \
-    typ:evenemang, är:stjärnmärkt, är:inställt, från:idag, till:2031-06, på:fredag, i:nästa-månad frågar efter uppgifter.
+    typ:evenemang, språk:sv, är:stjärnmärkt, är:inställt, är:digitalt, från:idag, till:2031-06, på:fredag, i:nästa-månad frågar efter uppgifter.
     """,
     """
     The first column is the item's id; show and open take it, or as much of it as is needed. What was hidden in the browser is left out.

@@ -24,6 +24,8 @@ extension Query.Term {
     case .status(let status): return "status \(status)"
     case .mark(let mark):
       return Mark.named.first { $0.mark == mark }?.name ?? text
+    case .language(let language): return "language \(language)"
+    case .online: return "online"
     case .days(let from, let to):
       return "days \(from.map(\.description) ?? "")…\(to.map(\.description) ?? "")"
     }

@@ -21,16 +21,17 @@ struct Sources {
   /// Folders and files, `-` for standard input; nothing is read yet, but what was known before is there.
   init(_ paths: [String], today: Day) {
     self.today = today
-    loader = Loader(paths.map { Origin($0) }, settled: Clock.nanoseconds() - 2_000_000_000)
+    let loader = Loader(paths.map { Origin($0) }, settled: Clock.nanoseconds() - 2_000_000_000)
+    self.loader = loader
     memory =
       paths.contains("-")
       ? nil
       : Surroundings.cacheFolder().map {
         SnapshotStore(
           folder: $0, name: Surroundings.place(of: paths), reader: Surroundings.program(), today: today,
-          worth: Self.worthRemembering)
+          worth: Self.worthRemembering, whole: loader.item)
       }
-    store = memory ?? MemoryStore(today: today)
+    store = memory ?? MemoryStore(today: today, whole: loader.item)
   }
 
   /// Reads to the end; what was wrong is kept in the store as problems. Meanwhile what was read is kept for the next time:
