@@ -8,10 +8,10 @@ extension MemoryIndex {
     let order = order(.all, on: today).slots
     let first = days.lowerBound.number * 86_400 - 1
     let end = (days.upperBound.number + 1) * 86_400 - 1
-    let range =
-      boundary(order) {
-        timelineEntry($0).start >= first
-      }..<boundary(order) { timelineEntry($0).start >= end }
+    func index(from time: Int) -> Int {
+      (0..<order.count).partitioningIndex { timelineEntry(Int(order[$0])).start >= time }
+    }
+    let range = index(from: first)..<index(from: end)
     let regular = range.map { order[$0] }.filter { !isIrregular(Int($0)) }
     return regular + irregular
   }

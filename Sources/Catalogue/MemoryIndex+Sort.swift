@@ -19,7 +19,8 @@ extension MemoryIndex {
     switch sort {
     case .time: return (order, totals)
     case .timeReversed:
-      return (ReversedOrder(order, first: boundary(order) { timelineEntry($0).start == .max }), totals)
+      let first = (0..<order.count).partitioningIndex { timelineEntry(Int(order[$0])).start == .max }
+      return (ReversedOrder(order, first: first), totals)
     case .title, .place:
       if let sorted, sorted.view == view, sorted.sort == sort, sorted.day == day, sorted.changes == changes {
         return (sorted.order, totals)
@@ -28,16 +29,6 @@ extension MemoryIndex {
       sorted = Sorted(view: view, sort: sort, day: day, changes: changes, order: slots)
       return (slots, totals)
     }
-  }
-
-  /// The first index of an order from which on a condition holds, of slots for which it does from there on.
-  func boundary(_ order: any RowOrder, _ holds: (Int) -> Bool) -> Int {
-    var (low, high) = (0, order.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(Int(order[middle])) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

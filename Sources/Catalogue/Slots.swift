@@ -47,12 +47,8 @@ struct Slots: RowSource {
   }
 
   func place(of slot: Int) -> (segment: Segment, number: Int) {
-    var (low, high) = (0, firsts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if firsts[middle] <= slot { low = middle + 1 } else { high = middle }
-    }
-    return (segments[low - 1], slot - firsts[low - 1])
+    let number = firsts.partitioningIndex { $0 > slot } - 1
+    return (segments[number], slot - firsts[number])
   }
 
   func id(_ slot: Int) -> ItemID {

@@ -96,13 +96,8 @@ struct SortedLine {
     var next = 0
     for newcomer in newcomers {
       // Few newcomers among many: find the place, then take over the whole run before it.
-      var low = next
-      var high = sorted.count
-      while low < high {
-        let middle = (low + high) / 2
-        if precedes(newcomer, key(of: sorted[middle])) { high = middle } else { low = middle + 1 }
-      }
-      while next < low {
+      let end = (next..<sorted.count).partitioningIndex { precedes(newcomer, key(of: sorted[$0])) }
+      while next < end {
         result.append(sorted[next])
         next += 1
       }

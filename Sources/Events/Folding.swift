@@ -176,14 +176,9 @@ extension Folding {
 
   /// What a letter of ``foldedSequences`` folds to.
   private static func sequence(of value: UInt32) -> String? {
-    var low = 0
-    var high = foldedSequences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if foldedSequences[middle].letter < value { low = middle + 1 } else { high = middle }
-    }
-    guard low < foldedSequences.count, foldedSequences[low].letter == value else { return nil }
-    return foldedSequences[low].folded
+    let place = foldedSequences.partitioningIndex { $0.letter >= value }
+    guard place < foldedSequences.count, foldedSequences[place].letter == value else { return nil }
+    return foldedSequences[place].folded
   }
 
   /// Joiners, directions and selectors; the accents and points of Latin, Hebrew, Arabic, Indic and Japanese script that

@@ -1,3 +1,5 @@
+import Events
+
 /// Names that a folder is walked past without a word. Whatever the person names is read all the same.
 ///
 /// Documents are told by what they hold, not by their names; these are the names of what is known to be something else.
@@ -42,12 +44,8 @@ enum Passed {
     init(arrayLiteral words: Word...) { self.init(words) }
 
     func contains(_ word: Word) -> Bool {
-      var (low, high) = (0, sorted.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if sorted[middle] < word { low = middle + 1 } else { high = middle }
-      }
-      return low < sorted.count && sorted[low] == word
+      let place = sorted.partitioningIndex { $0 >= word }
+      return place < sorted.count && sorted[place] == word
     }
   }
 

@@ -169,9 +169,9 @@ import Testing
     session.type("<tab>")
     #expect(session.query == "is:seen")
     session.type("<s-tab><s-tab>")
-    #expect(session.query == "is:rescheduled")
+    #expect(session.query == "is:online")
     session.type(" x<bs><bs><tab>")  // what is whole stays
-    #expect(session.query == "is:rescheduled")
+    #expect(session.query == "is:online")
   }
 
   @Test func `calls back the searches that were kept`() {

@@ -90,16 +90,9 @@ extension Agenda {
     guard listing.request.sort == .time,
       listing.request.view.isTimeLine || listing.request.view == .upcoming
     else { return nil }
-    var (low, high) = (0, listing.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if let day = listing[middle].start?.day, day < listing.request.today {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    return (0..<listing.count).partitioningIndex { index in
+      listing[index].start.map { $0.day >= listing.request.today } ?? true
     }
-    return low
   }
 }
 

@@ -44,13 +44,7 @@ struct Origins: Sendable {
 
   /// The line of the text that an offset is on, from 0.
   func line(of offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
+    max(0, starts.partitioningIndex { $0 > offset } - 1)
   }
 
   /// The bytes of a line, without its end.

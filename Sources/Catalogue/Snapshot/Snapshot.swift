@@ -104,12 +104,7 @@ final class Snapshot: Sendable {
 
   /// Where in a table the first record of that hash or a later one is.
   private func firstPlace(_ table: Run<LookupRecord>, _ hash: UInt64) -> Int {
-    var (low, high) = (0, table.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if let record = table[middle], record.hash < hash { low = middle + 1 } else { high = middle }
-    }
-    return low
+    (0..<table.count).partitioningIndex { place in table[place].map { $0.hash >= hash } ?? true }
   }
 
   // MARK: orders
@@ -121,10 +116,14 @@ final class Snapshot: Sendable {
     let slots = MappedOrder(order, 0..<order.count, limit: segment.items.count)
     switch view {
     case .upcoming:
-      let first = slots.boundary { (segment.firstDay(Int($0)) ?? .max) >= today.number }
+      let first = (0..<slots.count).partitioningIndex {
+        (segment.firstDay(Int(slots[$0])) ?? .max) >= today.number
+      }
       return MappedOrder(order, first..<order.count, limit: segment.items.count)
     case .past:
-      let first = slots.boundary { (segment.firstDay(Int($0)) ?? .min) < today.number }
+      let first = (0..<slots.count).partitioningIndex {
+        (segment.firstDay(Int(slots[$0])) ?? .min) < today.number
+      }
       return MappedOrder(order, first..<order.count, limit: segment.items.count)
     default: return slots
     }
@@ -150,14 +149,4 @@ struct MappedOrder: RowOrder {
   }
 
   func firstIndex(of slot: Int32) -> Int? { (0..<count).first { self[$0] == slot } }
-
-  /// The first index from which on a condition holds, of slots for which it does from there on.
-  func boundary(_ holds: (Int32) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
 }

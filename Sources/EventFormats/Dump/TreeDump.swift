@@ -106,11 +106,7 @@ private struct TreeDump {
   }
 
   private func place(_ offset: Int) -> String {
-    var (low, high) = (0, lineStarts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? "1:1" : "\(low):\(offset - lineStarts[low - 1] + 1)"
+    let line = lineStarts.partitioningIndex { $0 > offset }
+    return line == 0 ? "1:1" : "\(line):\(offset - lineStarts[line - 1] + 1)"
   }
 }

@@ -1,3 +1,5 @@
+import Events
+
 /// A document as text, for one who shows where facts stand in it.
 package struct DocumentText: Sendable {
   private let source: SourceText
@@ -16,14 +18,9 @@ package struct DocumentText: Sendable {
 
   /// The first byte that comes from there or from behind it.
   private func offset(of origin: Int) -> Int {
-    var low = 0
-    var high = source.bytes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if source.origins.origin(of: middle) < origin { low = middle + 1 } else { high = middle }
-    }
+    var offset = source.bytes.indices.partitioningIndex { source.origins.origin(of: $0) >= origin }
     // What stands in a letter's place may be longer than the bytes it came from.
-    while low < source.bytes.count, UTF8.isContinuation(source.bytes[low]) { low += 1 }
-    return low
+    while offset < source.bytes.count, UTF8.isContinuation(source.bytes[offset]) { offset += 1 }
+    return offset
   }
 }

@@ -16,12 +16,7 @@ public struct LineIndex: Sendable {
 
   /// The line and column of an offset, both from 1, the column in bytes.
   public func location(of offset: Int) -> Diagnostic.Location {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return Diagnostic.Location(line: low + 1, column: offset - starts[low] + 1)
+    let line = max(1, starts.partitioningIndex { $0 > offset })
+    return Diagnostic.Location(line: line, column: offset - starts[line - 1] + 1)
   }
 }

@@ -1,3 +1,5 @@
+import Events
+
 /// Where the bytes of a text come from, when the text was made from another one by leaving out, replacing and joining.
 ///
 /// Points stand where the distance between the two changes; between them it is constant.
@@ -38,15 +40,10 @@ struct OffsetMap: Sendable {
 
   /// Where the byte at `offset` would come from, and where the next piece does.
   private func place(of offset: Int) -> (origin: Int, limit: Int) {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    let (start, from) = low == 0 ? (0, 0) : (starts[low - 1], origins[low - 1])
+    let next = starts.partitioningIndex { $0 > offset }
+    let (start, from) = next == 0 ? (0, 0) : (starts[next - 1], origins[next - 1])
     // What was made longer than its origin still ends where the next piece comes from.
-    let limit = low < origins.count && origins[low] >= from ? origins[low] : .max
+    let limit = next < origins.count && origins[next] >= from ? origins[next] : .max
     return (from + offset - start, limit)
   }
 

@@ -158,12 +158,7 @@ extension ContactReader {
 
   /// The first token that starts at or after an offset.
   private func index(ofTokenAt offset: Int) -> Int {
-    var (low, high) = (0, text.tokens.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(text.tokens[middle].start) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    text.tokens.partitioningIndex { Int($0.start) >= offset }
   }
 
   /// A name alone on the line above one that ends in an address, the rest of which is the role.

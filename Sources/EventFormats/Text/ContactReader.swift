@@ -268,12 +268,7 @@ extension Array {
   }
 
   private func lowerBound<Value>(_ offset: Int) -> Int where Element == AddressScanner.Found<Value> {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    partitioningIndex { $0.range.lowerBound >= offset }
   }
 }
 

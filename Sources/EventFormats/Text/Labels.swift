@@ -1,3 +1,5 @@
+import Events
+
 /// What a label before a value says it is: `Tid: 9.00`, `Plats` on the line above, `…11.30Plats: digitalt`.
 enum Label: Sendable {
   /// When it is.
@@ -219,12 +221,8 @@ struct LabelReader {
 
   /// The first token at or after an offset.
   private func token(from offset: Int) -> TextToken? {
-    var (low, high) = (0, tokens.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(tokens[middle].start) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low < tokens.count ? tokens[low] : nil
+    let place = tokens.partitioningIndex { Int($0.start) >= offset }
+    return place < tokens.count ? tokens[place] : nil
   }
 
   /// Labels in the middle of a line, where line breaks got lost: a capital after a figure, a full stop or a small letter,

@@ -290,11 +290,7 @@ struct NoticeLayout {
 extension [DateMention] {
   /// The first mention that starts in a range.
   func first(from range: Range<Int>) -> DateMention? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low].range.lowerBound < range.upperBound ? self[low] : nil
+    let place = partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+    return place < count && self[place].range.lowerBound < range.upperBound ? self[place] : nil
   }
 }

@@ -1,3 +1,5 @@
+import Events
+
 /// A line that is not blank, without the white space around it and the mark of a list before it.
 struct TextLine {
   /// What leads a line.
@@ -89,12 +91,8 @@ struct TextLine {
 extension [TextLine] {
   /// The number of the last line that starts at or before an offset.
   func index(ofLineAt offset: Int) -> Int? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].start <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? low - 1 : nil
+    let next = partitioningIndex { $0.start > offset }
+    return next > 0 ? next - 1 : nil
   }
 }
 
