@@ -129,6 +129,41 @@ import Testing
     #expect(times("event-date: \(date)\nevent-date-desc: \(words)") == [expected])
   }
 
+  @Test(arguments: [
+    (
+      "startDate: 2031-03-14\nstartTime: '10:00+01:00'\nendDate: 2031-03-16\nendTime: '18:00+01:00'",
+      "2031-03-14T10:00:00+01:00 – 2031-03-16T18:00:00+01:00"
+    ),
+    ("date: 2031-05-06\nstartTime: 6:30 PM\nendTime: 9 pm", "2031-05-06T18:30:00 – 2031-05-06T21:00:00"),
+    (
+      "date: 2031-01-06\nstart_time: 18:30 CET\nend_time: 20:00 CET",
+      "2031-01-06T18:30:00+01:00 – 2031-01-06T20:00:00+01:00"
+    ),
+    ("date: 2031-05-06\nstarttid: kl. 18\nsluttid: 20.30", "2031-05-06T18:00:00 – 2031-05-06T20:30:00"),
+    (
+      "date: 2031-04-01\nstart_time: 2031-05-06T18:00\nend_time: 2031-05-06T20:00",
+      "2031-05-06T18:00:00 – 2031-05-06T20:00:00"
+    ),
+    ("date: 2031-05-06 18:00\nend: '20:00'", "2031-05-06T18:00:00 – 2031-05-06T20:00:00"),
+  ])
+  func `times in keys of their own are data or words`(_ data: String, _ expected: String) {
+    #expect(times(data) == [expected])
+    #expect(item(data)?.diagnostics.isEmpty ?? false)
+  }
+
+  @Test func `a time in a key of its own that is none is kept and told`() {
+    let read = item("date: 2031-05-06\nstartTime: in good time")
+    #expect(read?.diagnostics.map(\.id) == ["date-not-understood"])
+    #expect(read?.other.map(\.key) == ["startTime"])
+  }
+
+  @Test func `doors open on the day of the event`() {
+    let read = item("when: 2031-05-06 18:00\ndoors: 17:30")
+    let doors = read?.occurrences.first { $0.role == .doors }
+    #expect(doors?.start?.description == "2031-05-06T17:30:00")
+    #expect(read?.diagnostics.isEmpty ?? false)
+  }
+
   @Test func `words that contradict the date win and are told`() {
     let read = item("event-date: 2031-02-03 13:00\nevent-date-desc: 2 mars 2031, kl 13-16")
     #expect(read?.occurrences.first?.start?.description == "2031-03-02T13:00:00")
@@ -210,6 +245,35 @@ import Testing
     #expect(venue?.postalCode == "120 07")
     #expect(venue?.locality == "Lillstad")
     #expect(venue?.country == "Sverige")
+  }
+
+  @Test func `a link has its title wherever it stands`() {
+    let read = item(
+      """
+      start: 2031-05-06
+      link: {text: Boka, href: https://a.example/x}
+      locations:
+      - {name: Online, links: [https://b.example/live]}
+      location_url: https://c.example/
+      video: hello
+      """)
+    #expect(read?.links.map(\.title) == [nil, "Boka", nil])
+    #expect(
+      read?.links.map(\.url) == ["https://b.example/live", "https://a.example/x", "https://c.example/"])
+    #expect(read?.links.map(\.role) == [.other, .registration, .other])
+    #expect(read?.attendance == .online)
+    #expect(read?.other.map(\.key) == ["video"])
+  }
+
+  @Test func `a title beside a name is what somebody is`() {
+    let read = item("start: 2031-05-06\nspeakers:\n- {name: Ada Ek, title: CTO}\n- {title: Bo Al}")
+    #expect(read?.people.map(\.name) == ["Ada Ek", "Bo Al"])
+    #expect(read?.people.map(\.role) == ["CTO", nil])
+  }
+
+  @Test func `what says that it is not online says that one goes there`() {
+    #expect(item("start: 2031-05-06\nonline: false")?.attendance == .inPerson)
+    #expect(item("start: 2031-05-06\nonline: true")?.attendance == .online)
   }
 
   @Test func `the post's own links come first and no address twice`() {

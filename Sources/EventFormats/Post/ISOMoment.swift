@@ -31,9 +31,17 @@ enum ISOMoment {
 
   /// A time of day by itself: `10:00`, `10.00`, `15:00:00`.
   static func parseTime(_ text: some StringProtocol) -> TimeOfDay? {
+    parseClock(text).flatMap { $0.zone == nil ? $0.time : nil }
+  }
+
+  /// A time of day, with its offset where it has one: `10:00`, `10:00+01:00`, `08:00Z`.
+  static func parseClock(_ text: some StringProtocol) -> (time: TimeOfDay, zone: Moment.Zone?)? {
     var cursor = DigitCursor(text)
-    guard let time = time(&cursor), cursor.isAtEnd else { return nil }
-    return time
+    guard let time = time(&cursor) else { return nil }
+    while cursor.skip(" ") {}
+    if cursor.isAtEnd { return (time, nil) }
+    guard let zone = zone(&cursor), cursor.isAtEnd else { return nil }
+    return (time, zone)
   }
 
   private static func day(_ cursor: inout DigitCursor) -> Day? {

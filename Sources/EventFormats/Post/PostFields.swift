@@ -11,6 +11,9 @@ struct PostField {
 
   /// Where it stands, in bytes of the ``SourceText``.
   var range: Range<Int> { node.range }
+
+  /// Whether its value is a day of data, with or without a time.
+  var namesDay: Bool { node.text.flatMap { ISOMoment.parse($0) } != nil }
 }
 
 /// The keys of front matter sorted by their meaning.

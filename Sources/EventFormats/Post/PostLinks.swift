@@ -73,13 +73,14 @@ extension PostReader {
   private mutating func read(link field: PostField, _ role: Link.Role) {
     var isUsed = false
     for element in field.node.elements {
-      let value =
-        element.text ?? element.entries.first { Vocabulary.link[$0.key]?.role == .link(.other) }?.value.text
-      guard let url = value.flatMap(LinkAddress.url) else { continue }
+      func value(_ role: FieldRole) -> String? {
+        element.entries.first { Vocabulary.link[$0.key]?.role == role && !$0.value.isEmpty }?.value.text
+      }
+      guard let url = (element.text ?? value(.link(.other))).flatMap(LinkAddress.url) else { continue }
       isUsed = true
-      let told = role == .other ? LinkRoles.role(ofAddress: url) : nil
-      addLink(
-        Link(url: url, role: told ?? role, provenance: .key(field.key, source.origin(of: element.range))))
+      var link = titled(value(.title), url, .key(field.key, source.origin(of: element.range)))
+      if role != .other { link.role = role }
+      addLink(link)
     }
     // A path of the site itself is where the site shows the page; other words are kept as they are.
     if !isUsed, !(field.node.text?.utf8.first == UInt8(ascii: "/")) { fields.keep(field) }

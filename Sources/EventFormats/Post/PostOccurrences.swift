@@ -24,6 +24,10 @@ extension PostReader {
       for field in fields[.start] + (dateIsStart ? fields[.date] : []) where found.isEmpty {
         found = occurrences(field, .event)
       }
+      // `start_time: 2031-03-07T18:00`
+      for field in fields[.startTime] where found.isEmpty && field.namesDay {
+        found = occurrences(field, .event)
+      }
       addEnd(to: &found)
     }
     if found.isEmpty {
@@ -51,6 +55,14 @@ extension PostReader {
       let provenance = Provenance.key(field.key, source.origin(of: element.range))
       if let moment = ISOMoment.parse(text) {
         var occurrence = Occurrence(role: role, start: moment)
+        occurrence.provenance = provenance
+        found.append(occurrence)
+        continue
+      }
+      // `doors: 17:30`
+      if let day = near?.start?.day, let clock = ISOMoment.parseClock(text) {
+        var occurrence = Occurrence(
+          role: role, start: Moment(day, clock.time, near?.start?.zone ?? clock.zone))
         occurrence.provenance = provenance
         found.append(occurrence)
         continue
@@ -86,7 +98,7 @@ extension PostReader {
   }
 
   /// Keeps a value that is no time, and says so.
-  private mutating func doubt(_ text: String, _ field: PostField) {
+  mutating func doubt(_ text: String, _ field: PostField) {
     warn(
       "date-not-understood",
       "\(Diagnostic.quote(text)) for \(Diagnostic.quote(field.key)) is not understood as a time.", at: field)
@@ -125,8 +137,8 @@ extension PostReader {
       }
       if let moment = ISOMoment.parse(text) {
         found[0].end = moment
-      } else if let time = ISOMoment.parseTime(text), let start = found[0].start {
-        found[0].end = .floating(start.day, time)
+      } else if let clock = ISOMoment.parseClock(text), let start = found[0].start {
+        found[0].end = Moment(start.day, clock.time, clock.zone)
       } else if let mention = mentions(text, found[0]).first(where: { $0.occurrence.start != nil }) {
         found[0].end = mention.occurrence.end ?? mention.occurrence.start
       } else {
@@ -160,9 +172,9 @@ extension PostReader {
         return moment
       }
       guard let day, let (node, isUTC) = parts[timeRole] ?? parts[role],
-        let time = node.text.flatMap(ISOMoment.parseTime)
+        let clock = node.text.flatMap({ ISOMoment.parseClock($0) })
       else { return nil }
-      return isUTC ? .zoned(day, time, Moment.Zone(offset: 0)) : .floating(day, time)
+      return Moment(day, clock.time, isUTC ? Moment.Zone(offset: 0) : clock.zone)
     }
     let day = parts[.date]?.node.text.flatMap { ISOMoment.parse($0) }?.day
     guard let start = moment(.start, .startTime, on: day) ?? day.map({ .day($0) }) else {

@@ -82,14 +82,21 @@ extension PostReader {
       && name.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (97...122).contains($0) }
   }
 
-  /// A map as a contact.
+  /// A map as a contact. A title beside the name is what somebody is: `{name: Anna Ek, title: Director}`.
   private func contact(_ node: DataNode) -> Contact {
     var contact = Contact()
+    var rank = Int.max
     for entry in node.entries where !entry.value.isEmpty {
       let texts = entry.value.elements.compactMap(\.text).map { OneLine.of(HTMLEntities.decode($0)) }
       guard let text = texts.first else { continue }
-      switch Vocabulary.person[entry.key]?.role {
-      case .contactName: contact.name = text
+      let meaning = Vocabulary.person[entry.key]
+      switch meaning?.role {
+      case .contactName:
+        let (better, worse) =
+          meaning.map { $0.rank < rank } ?? false ? (text, contact.name) : (contact.name, text)
+        contact.name = better
+        contact.role = contact.role ?? worse
+        rank = min(rank, meaning?.rank ?? rank)
       case .lead: contact.role = text
       case .organiser: contact.organisation = text
       case .email: contact.emails += texts.map(withoutScheme)

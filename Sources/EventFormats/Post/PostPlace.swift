@@ -81,8 +81,11 @@ extension PostReader {
       case .venue(.street) where !entry.value.entries.isEmpty: read(map: entry.value, part)
       case .venue(let kind): set(kind, of: &venue, entry.value)
       case .link(let role):
-        if let url = entry.value.text.flatMap(LinkAddress.url) {
-          addLink(Link(url: url, role: role, provenance: provenance(part)))
+        for url in entry.value.elements.compactMap({ $0.text.flatMap(LinkAddress.url) }) {
+          addLink(
+            Link(
+              url: url, role: role == .other ? LinkRoles.role(ofAddress: url) ?? .other : role,
+              provenance: provenance(part)))
         }
       default: fields.keep(part)
       }
@@ -161,7 +164,7 @@ extension PostReader {
         texts.contains(where: PlaceWords.isOnline)
         || words.contains { $0.hasSuffix("onlineeventattendancemode") || $0 == "true" }
       let isInPerson = words.contains {
-        ["inperson", "onsite", "paplats", "fysiskt", "fysisk"].contains($0)
+        ["inperson", "onsite", "offline", "paplats", "fysiskt", "fysisk", "false"].contains($0)
           || $0.hasSuffix("offlineeventattendancemode")
       }
       let isMixed =

@@ -59,18 +59,35 @@ extension PostReader {
     }
   }
 
-  private func addTimeKeys(to occurrence: inout Occurrence) {
+  private mutating func addTimeKeys(to occurrence: inout Occurrence) {
     guard let start = occurrence.start else { return }
-    if let time = fields.text(.startTime).flatMap({ ISOMoment.parseTime($0.text) }), !start.hasTime {
-      occurrence.start = start.at(time)
+    if let first = clock(.startTime, occurrence), !start.hasTime {
+      occurrence.start = Moment(start.day, first.time, start.zone ?? first.zone)
     }
-    if let time = fields.text(.endTime).flatMap({ ISOMoment.parseTime($0.text) }),
-      occurrence.end?.hasTime != true
-    {
-      let day = (occurrence.end ?? start).day
-      let isNextDay = day == start.day && occurrence.start?.time.map { time <= $0 } ?? false
-      occurrence.end = Moment(isNextDay ? day + 1 : day, time, start.zone)
+    if let last = clock(.endTime, occurrence), occurrence.end?.hasTime != true {
+      let day = last.day ?? (occurrence.end ?? start).day
+      let isNextDay = day == start.day && occurrence.start?.time.map { last.time <= $0 } ?? false
+      occurrence.end = Moment(isNextDay ? day + 1 : day, last.time, occurrence.start?.zone ?? last.zone)
     }
+  }
+
+  /// The time that a key names by itself, as data or in words: `18:00`, `10:00+01:00`, `6:30 PM CET`; some write the day with it.
+  private mutating func clock(
+    _ role: FieldRole, _ occurrence: Occurrence
+  ) -> (day: Day?, time: TimeOfDay, zone: Moment.Zone?)? {
+    guard let start = occurrence.start else { return nil }
+    for field in fields[role] {
+      guard let text = field.node.text, !text.isEmpty else { continue }
+      if let clock = ISOMoment.parseClock(text) { return (nil, clock.time, clock.zone) }
+      if let moment = ISOMoment.parse(text), let time = moment.time { return (moment.day, time, moment.zone) }
+      if let mention = mentions(text, occurrence).first(where: { $0.startTime != nil }),
+        let time = mention.startTime
+      {
+        return (nil, time, mention.zone.map { Moment.Zone(offset: $0.offset(on: start.day)) })
+      }
+      doubt(text, field)
+    }
+    return nil
   }
 
   /// Takes from words what the start does not say, and the words' own time where it contradicts the start: people read

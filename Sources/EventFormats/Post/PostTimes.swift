@@ -57,7 +57,11 @@ extension PostReader {
 
   /// Whether `date` is when the event is, rather than when the post was published.
   private var isEvent: Bool {
-    if !fields[.start].isEmpty || fields[.times].contains(where: \.node.holdsTimes) { return false }
+    if !fields[.start].isEmpty || fields[.times].contains(where: \.node.holdsTimes)
+      || fields[.startTime].contains(where: \.namesDay)
+    {
+      return false
+    }
     let hint = pageKind
     if hint == .event || !fields[.end].isEmpty || !fields[.published].filter({ !isFlag($0) }).isEmpty {
       return true
@@ -65,7 +69,8 @@ extension PostReader {
     if hint == .news || path.kind == .news { return false }
     if path.kind == .event { return true }
     let tellingRoles: [FieldRole] = [
-      .place, .venue(.name), .venue(.street), .organiser, .link(.registration), .dateText, .recurrence,
+      .place, .venue(.name), .venue(.street), .venue(.room), .organiser, .link(.registration), .dateText,
+      .startTime, .endTime, .recurrence,
     ]
     return tellingRoles.contains { !fields[$0].isEmpty }
   }

@@ -64,6 +64,8 @@ struct Vocabulary: Sendable {
       "ingress-text ingress lead lede intro preamble teaser deck excerpt description summary abstract blurb"
     ),
     (.lead, "short-description beskrivning kort-beskrivning sammanfattning beschreibung kurzbeschreibung"),
+    // tease: Galaxy.
+    (.lead, "tease standfirst"),
     // event-date: civictech.se; eventDate: kubernetes; event_date: US-RSE; start: Scala; datetime-start: Jekyll themes.
     (
       .start,
@@ -187,7 +189,10 @@ struct Vocabulary: Sendable {
       "sign-up anmalan anmalningslank anmalan-url anmalan-lank biljetter biljettlank eventbrite-url"
     ),
     (.link(.registration), "anmeldung anmeldelink pamelding pameldingslenke tilmelding tilmeldingslink"),
-    (.link(.registration), "book book-url book-link buy-tickets ticket registration-page registrering"),
+    (
+      .link(.registration),
+      "eventbrite luma billetto tito book book-url book-link buy-tickets ticket registration-page registrering"
+    ),
     (
       .link(.programme), "program-url programme-url schedule-url agenda-url program programme agenda schedule"
     ),
@@ -196,13 +201,18 @@ struct Vocabulary: Sendable {
       "stream stream-url livestream livestream-url live-url webcast zoom zoom-url zoom-link meeting-url join-url"
     ),
     (.link(.stream), "meeting-link video-call"),
-    (.link(.map), "map map-url map-link maps karta"),
+    (.link(.map), "map map-url map-link maps google-maps google-maps-url maps-url openstreetmap karta"),
     (.link(.organiser), "organizer-url organiser-url organizer-link host-url"),
     (.link(.source), "source source-url original-url canonical canonical-url kalla"),
     (
       .link(.other),
       "event-url event-link url link link-out website web-site site homepage external-url external-link"
     ),
+    (
+      .link(.other),
+      "venue-url venue-link venue-website location-url location-link slides slides-url url-slides video video-url url-video"
+    ),
+    (.link(.other), "youtube youtube-url youtube-embed recording recording-url meetup meetup-link"),
     (.link(.other), "meetup-url facebook facebook-event facebook-url webbplats webbsida hemsida lank"),
     (.language, "lang language locale sprak sprache"),
     (.status, "event-status status"),
@@ -253,7 +263,7 @@ struct Vocabulary: Sendable {
     (.venue(.latitude), "latitude lat"),
     (.venue(.longitude), "longitude lng lon"),
     (.link(.map), "map map-url karta"),
-    (.link(.other), "url link website href webbplats"),
+    (.link(.other), "url link links website href webbplats"),
   ])
 
   /// Keys inside a link: `links: [{title: …, url: …}]`.
