@@ -116,7 +116,7 @@ public struct Model: Sendable {
   /// A session's start. Its first message is ``Message/catalogueChanged``. `warning` is told until the first key. A plain one is told
   /// line by line (``tell(_:)``), without a screen.
   public init(
-    size: Size, today: Day, zone: LocalZone = .unknown, language: Words.Language, sourceName: String,
+    size: Size, today: Day, zone: LocalZone = .unknown, words: Words, sourceName: String,
     scheme: Scheme = Scheme(Themes.standard), keymap: Keymap = .standard, week: WeekStyle = WeekStyle(),
     searches: [SavedSearch] = [], warning: String? = nil, isPlain: Bool = false,
     remembered: String = ""
@@ -124,7 +124,7 @@ public struct Model: Sendable {
     self.size = size
     self.today = today
     self.zone = zone
-    words = Words(language)
+    self.words = words
     self.sourceName = sourceName
     self.scheme = scheme
     self.keymap = keymap

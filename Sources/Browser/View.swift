@@ -58,7 +58,7 @@ extension Model {
         Pane(rect: layout.list) { frame in
           if agenda.listing.isEmpty { return drawEmpty(in: &frame, layout.list) }
           agenda.draw(
-            in: &frame, layout.list, Agenda.Look(words: words, query: query, hasFocus: context != .detail))
+            in: &frame, layout.list, Agenda.Look(words: words, query: query, hasFocus: listHasFocus))
         })
     }
     if case .links(let list) = overlay {
@@ -70,6 +70,14 @@ extension Model {
         Pane(rect: layout.detail) { reader.draw(in: &$0, layout.detail, hasFocus: focus == .detail) })
     }
     return panes
+  }
+
+  /// Whether the keys, or what is typed, are for the list.
+  private var listHasFocus: Bool {
+    switch overlay {
+    case .links, .menu: false
+    case .help, .palette, .origins, nil: focus == .list
+    }
   }
 
   /// Whether there is nothing at all to list.

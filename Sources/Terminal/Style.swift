@@ -95,9 +95,15 @@ public struct Theme: Sendable, Hashable {
     set { looks[role] = newValue }
   }
 
-  /// The look of a style: that of its role, with its traits on top. What is selected is reversed.
+  /// The look of a style: that of its role, with its traits on top. What is selected is reversed, in the colours of plain text, so
+  /// that it is one bar whatever stands in it; but for what a search found, which is to be seen there too.
   public func look(_ style: Style) -> Look {
     var look = looks[style.role] ?? Look()
+    if style.traits.contains(.selected), style.role != .match {
+      let plain = looks[.text] ?? Look()
+      (look.foreground, look.background) = (plain.foreground, plain.background)
+      look.attributes.remove(.dim)
+    }
     if style.traits.contains(.bold) { look.attributes.insert(.bold) }
     if style.traits.contains(.italic) { look.attributes.insert(.italic) }
     if style.traits.contains(.underlined) { look.attributes.insert(.underlined) }

@@ -17,7 +17,7 @@ import Testing
       let configuration = read(text)
       #expect(configuration.problems.isEmpty)
       #expect(configuration.sources.isEmpty && configuration.searches.isEmpty && configuration.opener.isEmpty)
-      #expect(configuration.language == nil)
+      #expect(configuration.language == nil && configuration.hasMouse)
       #expect(configuration.keymap.command(Key("s"), in: .list) == .star)
     }
   }
@@ -29,6 +29,7 @@ import Testing
       language = "sv"
       theme = "monochrome"
       opener = ["firefox", "--new-tab"]
+      mouse = false
 
       [searches]
       "Öppna data" = "öppna data"
@@ -45,6 +46,7 @@ import Testing
     #expect(configuration.language == .swedish)
     #expect(configuration.scheme == Scheme(Themes.monochrome))
     #expect(configuration.opener == ["firefox", "--new-tab"])
+    #expect(!configuration.hasMouse)
     #expect(configuration.searches.map(\.name) == ["Öppna data", "lund", "a week"])
     #expect(configuration.keymap.command(Key("*"), in: .list) == .star)
     #expect(configuration.keymap.command(Key("a"), in: .detail) == .hide)
@@ -103,6 +105,8 @@ import Testing
         "config.toml:4:10: error: a program must have a name",
         "config.toml:5:1: error: “keys” is a table: [keys]",
       ])
+    #expect(
+      problems("mouse = \"no\"\n") == ["config.toml:1:9: error: true or false must stand here"])
     #expect(
       problems("sources = [\"notices\"]") == [
         "config.toml:1:12: error: “notices” begins neither with / nor with ~/"

@@ -38,7 +38,7 @@ import Testing
     let item = try #require(
       DocumentReader.read(RawDocument(path: "e/a.md", bytes: Array(post.utf8))).items.first)
     #expect(
-      ItemMarkdown.text(item, zone: .unknown, language: .english) == #"""
+      ItemMarkdown.text(item, zone: .unknown, words: Words(.english)) == #"""
         # Fyrdag \*i\* år
 
         **Cancelled**

@@ -94,7 +94,7 @@ import Testing
     // Paths are shown as given, so they are given as a person in the package's folder would.
     try #require(FileManager.default.changeCurrentDirectoryPath(Self.root.path))
     let model = Model(
-      size: size, today: today, language: language, sourceName: sourceName(paths, language),
+      size: size, today: today, words: Words(language), sourceName: sourceName(paths, Words(language)),
       week: WeekStyle(locale: language == .swedish ? "sv_SE" : "en_GB"))
     var sources = Sources(paths, today: today)
     sources.load()

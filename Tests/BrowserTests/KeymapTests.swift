@@ -49,6 +49,17 @@ import Testing
     #expect(session.rowOfCursor.contains("En utställning"))
   }
 
+  @Test(arguments: [60, 120])
+  func `says that there are more keys only where there are`(columns: Int) {
+    var session = Session(columns: columns, rows: 12)
+    session.type("?")
+    #expect(session.screen.contains("↓"))
+    session.type("<end>")
+    let rows = session.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(rows[10].contains("draw the screen anew"))
+    #expect(!rows[10].contains("↓") && session.screen.contains("↑"))
+  }
+
   @Test func `closes the help with q, and only the help`() {
     var session = Session()
     session.type("?q")

@@ -19,7 +19,7 @@ import Testing
     func page(_ start: Moment, readIn zone: LocalZone) -> String {
       var item = Board.lighthouse.item
       item.occurrences = [Occurrence(role: .event, start: start)]
-      let lines = item.page(RichText(), columns: 80, today: Board.today, zone: zone, language: .english)
+      let lines = item.page(RichText(), columns: 80, today: Board.today, zone: zone, words: Words(.english))
       return String(lines.map(\.string).joined(separator: "\n").map { $0 == "\u{a0}" ? " " : $0 })
     }
     let winter = LocalZone(offsets: [[3600], [3600], [3600, 7200]])

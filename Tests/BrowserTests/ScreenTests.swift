@@ -53,5 +53,10 @@ import Testing
     session.type("<enter>")
     #expect(session.styles(row: 5).hasPrefix("a  dddddd  w "))
     #expect(session.styles(row: 8) == "  ttttttttttttt")
+    session.resize(120, 20)
+    session.type("<esc>u")
+    #expect(session.styles(row: session.row(containing: "Tue  1")).hasPrefix("ad dddddd  w "))
+    session.type("<esc>")
+    #expect(session.styles(row: session.row(containing: "Tue  1")).hasPrefix("aDXDDDDDDXXW"))
   }
 }

@@ -20,12 +20,14 @@ struct Session {
 
   init(
     _ items: [(item: Item, text: RichText)] = Board.items, columns: Int = 120, rows: Int = 35,
-    language: Words.Language = .english, today: Day = Board.today, week: WeekStyle = WeekStyle(),
+    language: Words.Language = .english, words: Words? = nil, today: Day = Board.today,
+    week: WeekStyle = WeekStyle(),
     keymap: Keymap = .standard, searches: [SavedSearch] = [], isPlain: Bool = false, remembered: String = ""
   ) {
     self.items = items
     model = Model(
-      size: Size(columns: columns, rows: rows), today: today, language: language, sourceName: "board",
+      size: Size(columns: columns, rows: rows), today: today, words: words ?? Words(language),
+      sourceName: "board",
       keymap: keymap, week: week, searches: searches, isPlain: isPlain, remembered: remembered)
     send(.catalogueChanged)
     send(.progress(Progress(found: items.count, read: items.count, isFinished: true)))

@@ -45,11 +45,25 @@ import Testing
     }
   }
 
+  @Test func `what is selected is one bar in every theme, but for what a search found`() {
+    for (name, scheme) in Themes.named {
+      for theme in [scheme.dark, scheme.light] {
+        let bar = theme.look(Style(.text, .selected))
+        for role in Role.allCases where role != .match {
+          let look = theme.look(Style(role, .selected))
+          #expect(look.foreground == bar.foreground && look.background == bar.background, "\(name), \(role)")
+          #expect(!look.attributes.contains(.dim), "\(name), \(role)")
+        }
+        #expect(theme.look(Style(.match, .selected)) != bar, "\(name)")
+      }
+    }
+  }
+
   @Test func `a theme of two forms follows the background, and is readable before that is known`() {
     guard let scheme = Themes.named.first(where: { $0.name == "calm" })?.scheme else { return }
     #expect(scheme.needsBackground && !Scheme(Themes.standard).needsBackground)
     var model = Model(
-      size: Size(columns: 80, rows: 24), today: Board.today, language: .english, sourceName: "",
+      size: Size(columns: 80, rows: 24), today: Board.today, words: Words(.english), sourceName: "",
       scheme: scheme)
     #expect(model.theme == Themes.standard)
     _ = update(&model, .input(.answer(.background(isLight: true))))

@@ -77,6 +77,28 @@ import Testing
     #expect(self.swedish.number(number) == swedish)
   }
 
+  @Test(arguments: [
+    ("sv_SE.UTF-8", "sv_SE.UTF-8", "sv sv"), ("en_GB.UTF-8", "sv_SE.UTF-8", "en sv"),
+    ("sv", "C.UTF-8", "sv en"),
+    ("C", "POSIX", "en en"), ("sv_FI@euro", "de_DE.UTF-8", "sv sv"), ("de_DE", "sv_SE", "en sv"),
+    ("english", "svalbard", "en en"), ("", "", "en en"),
+  ])
+  func `has the words of one locale and the days of another`(messages: String, times: String, both: String) {
+    let words = Words(locale: messages, times: times)
+    #expect("\(words.language.rawValue) \(words.dates.rawValue)" == both)
+  }
+
+  @Test func `writes days in their own language, and the rest in its`() {
+    var session = Session(columns: 100, rows: 30, words: Words(.english, dates: .swedish))
+    session.type("jjj")
+    for word in [
+      "▸Upcoming 8", "December 2020", "tis  1 !Fyrdagen",
+      "When       tis 1 december 2020 kl. 10:00–15:00 ·", "in 9 days",
+    ] {
+      #expect(session.screen.contains(word), "\(word)")
+    }
+  }
+
   @Test func `speaks Swedish all through`() {
     var session = Session(columns: 100, rows: 30, language: .swedish)
     session.type("jjj")

@@ -39,6 +39,15 @@ class Configuration(ProgramTest):
         self.assertTrue(out.endswith(expected))
         self.assertEqual((err, status), ("", 2))
 
+    def test_words_and_days_go_by_their_own_locales(self):
+        out, _, _ = self.run_program("show", "govtech", "-s", SEEDS, LANG="en_GB.UTF-8", LC_TIME="sv_SE.UTF-8")
+        self.assertIn("When    tis 1 december 2020 kl. 10:00–15:00", out)
+        out, _, _ = self.run_program("config", LANG="en_GB.UTF-8", LC_TIME="sv_SE.UTF-8")
+        self.assertIn("language       en, days and times sv\n", out)
+        self.configure('language = "sv"\n')
+        out, _, _ = self.run_program("show", "govtech", "-s", SEEDS, LANG="en_GB.UTF-8")
+        self.assertIn("När     tis 1 december 2020 kl. 10:00–15:00", out)
+
     def test_the_browser_tells_the_first_mistake_and_goes_on(self):
         self.configure("language = 5\n")
         session = self.start(SEEDS)

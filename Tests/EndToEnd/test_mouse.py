@@ -1,5 +1,6 @@
 """What the mouse does in a real terminal, and what is remembered of how the panes stand."""
 
+import signal
 import unittest
 
 from session import ProgramTest
@@ -66,6 +67,25 @@ class Mouse(ProgramTest):
         session = self.seeds()
         self.assertNotIn("┬", session.screen.text)
         self.quit(session)
+
+    def test_is_left_to_the_terminal_where_that_is_set(self):
+        self.write(".config/anslag/config.toml", "mouse = false\n")
+        session = self.seeds()
+        session.type("k")
+        session.wait_selected("Ta del av fler")
+        self.assertEqual({"1002", "1006"} & session.screen.modes, set())
+        self.quit(session)
+
+    def test_how_the_panes_stand_is_remembered_whatever_ends_the_program(self):
+        for number, key, column in ((signal.SIGTERM, "+", 57), (signal.SIGHUP, "+", 62), (signal.SIGINT, "-", 57)):
+            session = self.seeds()
+            session.type(key)
+            session.wait(lambda: self.place(session, "┬")[0] - 1 == column, f"the divider at {column}")
+            session.signal(number)
+            self.assertEqual(session.wait_end(), -number)
+            session = self.seeds()
+            self.assertEqual(self.place(session, "┬")[0] - 1, column)
+            self.quit(session)
 
 
 if __name__ == "__main__":

@@ -36,17 +36,18 @@ extension Help {
     let width = topics.flatMap(\.rows).map { SafeText($0.keys).columns }.max() ?? 0
     let blocks = topics.map { topic, rows in
       [Line(SafeText(" " + words.name(topic)), Style(.heading))]
-        + rows.flatMap { Self.lines($0, keys: min(width, columns / 2), columns: columns) } + [Line()]
+        + rows.flatMap { Self.lines($0, keys: min(width, columns / 2), columns: columns) }
     }
-    if columns < Self.wide || !filter.isEmpty { return Array(blocks.joined()) }
-    let half = (blocks.map(\.count).reduce(0, +) + 1) / 2
+    let air = [Line()]
+    if columns < Self.wide || !filter.isEmpty { return Array(blocks.joined(separator: air)) }
+    let half = (blocks.map { $0.count + 1 }.reduce(0, +) + 1) / 2
     var left: [Line] = []
     var rest = blocks[...]
-    while let block = rest.first, left.isEmpty || left.count + block.count / 2 <= half {
-      left += block
+    while let block = rest.first, left.isEmpty || left.count + 1 + (block.count + 1) / 2 <= half {
+      left += left.isEmpty ? block : air + block
       rest = rest.dropFirst()
     }
-    let right = Array(rest.joined())
+    let right = Array(rest.joined(separator: air))
     return (0..<max(left.count, right.count)).map { index in
       var line = left.indices.contains(index) ? left[index].truncated(to: columns / 2 - 1) : Line()
       guard right.indices.contains(index) else { return line }

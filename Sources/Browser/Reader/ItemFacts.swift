@@ -4,7 +4,7 @@ import Terminal
 /// A labelled fact of an item, for what is kept or handed to another program: as the detail pane has it, without what is true
 /// today only.
 public struct ItemFact: Sendable, Hashable {
-  /// What it is, in the language asked for.
+  /// What it is, in the words asked for.
   public var label: String
   /// One or more.
   public var values: [Value]
@@ -20,13 +20,13 @@ public struct ItemFact: Sendable, Hashable {
 
 extension Item {
   /// What a person needs to come, to answer or to look further.
-  public func facts(zone: LocalZone = .unknown, language: Words.Language) -> [ItemFact] {
-    Facts(self, .kept(zone, language)).rows.map(ItemFact.init)
+  public func facts(zone: LocalZone = .unknown, words: Words) -> [ItemFact] {
+    Facts(self, .kept(zone, words)).rows.map(ItemFact.init)
   }
 
   /// Where it came from, and what is known beside.
-  public func origin(language: Words.Language) -> [ItemFact] {
-    Facts(originOf: self, .kept(.unknown, language)).rows.map(ItemFact.init)
+  public func origin(words: Words) -> [ItemFact] {
+    Facts(originOf: self, .kept(.unknown, words)).rows.map(ItemFact.init)
   }
 }
 
@@ -44,9 +44,9 @@ extension ItemFact {
 
 extension Reader.Setting {
   /// The setting of what is kept: of no width and no day.
-  fileprivate static func kept(_ zone: LocalZone, _ language: Words.Language) -> Reader.Setting {
+  fileprivate static func kept(_ zone: LocalZone, _ words: Words) -> Reader.Setting {
     Reader.Setting(
-      size: Size(columns: 80, rows: 1), words: Words(language), today: nil, zone: zone, query: Query(),
+      size: Size(columns: 80, rows: 1), words: words, today: nil, zone: zone, query: Query(),
       linksKey: nil)
   }
 }

@@ -5,10 +5,10 @@ extension Item {
   /// The item as the detail pane shows it, without its air: lines of at most `columns`, `text` its running text. Without a
   /// day it says nothing that is true today only, and is fit to be kept.
   public func page(
-    _ text: RichText, columns: Int, today: Day?, zone: LocalZone = .unknown, language: Words.Language
+    _ text: RichText, columns: Int, today: Day?, zone: LocalZone = .unknown, words: Words
   ) -> [SafeText] {
     let setting = Reader.Setting(
-      size: Size(columns: columns, rows: 1), words: Words(language), today: today, zone: zone, query: Query(),
+      size: Size(columns: columns, rows: 1), words: words, today: today, zone: zone, query: Query(),
       linksKey: nil)
     return Page(self, text, setting).lines.map { $0.text.withPlainSpaces }
   }

@@ -43,7 +43,7 @@ extension Model {
 
   /// The item as it is handed on: what `anslag show` prints, without what is true today only.
   func text(of item: Item) -> String {
-    item.page(reader.text, columns: Self.textColumns, today: nil, zone: zone, language: words.language)
+    item.page(reader.text, columns: Self.textColumns, today: nil, zone: zone, words: words)
       .map { $0.string + "\n" }.joined()
   }
 

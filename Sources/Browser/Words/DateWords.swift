@@ -5,18 +5,18 @@ extension Words {
   /// The name of a month, 1–12, as it stands within a date.
   public func month(_ month: Int) -> String {
     switch month {
-    case 1: say("January", "januari")
-    case 2: say("February", "februari")
-    case 3: say("March", "mars")
-    case 4: say("April", "april")
-    case 5: say("May", "maj")
-    case 6: say("June", "juni")
-    case 7: say("July", "juli")
-    case 8: say("August", "augusti")
-    case 9: say("September", "september")
-    case 10: say("October", "oktober")
-    case 11: say("November", "november")
-    case 12: say("December", "december")
+    case 1: sayInDate("January", "januari")
+    case 2: sayInDate("February", "februari")
+    case 3: sayInDate("March", "mars")
+    case 4: sayInDate("April", "april")
+    case 5: sayInDate("May", "maj")
+    case 6: sayInDate("June", "juni")
+    case 7: sayInDate("July", "juli")
+    case 8: sayInDate("August", "augusti")
+    case 9: sayInDate("September", "september")
+    case 10: sayInDate("October", "oktober")
+    case 11: sayInDate("November", "november")
+    case 12: sayInDate("December", "december")
     default: ""
     }
   }
@@ -24,13 +24,13 @@ extension Words {
   /// The weekday in three letters.
   public func weekday(_ day: Day) -> String {
     switch day.weekday {
-    case 1: say("Mon", "mån")
-    case 2: say("Tue", "tis")
-    case 3: say("Wed", "ons")
-    case 4: say("Thu", "tor")
-    case 5: say("Fri", "fre")
-    case 6: say("Sat", "lör")
-    case 7: say("Sun", "sön")
+    case 1: sayInDate("Mon", "mån")
+    case 2: sayInDate("Tue", "tis")
+    case 3: sayInDate("Wed", "ons")
+    case 4: sayInDate("Thu", "tor")
+    case 5: sayInDate("Fri", "fre")
+    case 6: sayInDate("Sat", "lör")
+    case 7: sayInDate("Sun", "sön")
     default: ""
     }
   }
@@ -138,7 +138,7 @@ extension Words {
 
 extension Words {
   /// What stands between a date and its time.
-  private var atTime: String { say(", ", " kl. ") }
+  private var atTime: String { sayInDate(", ", " kl. ") }
 
   func clock(_ time: TimeOfDay) -> String {
     func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }

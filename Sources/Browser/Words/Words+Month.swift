@@ -3,7 +3,7 @@ import Events
 // What the month calendar says.
 extension Words {
   /// What stands over the numbers of weeks.
-  var weekSign: String { say("w", "v") }
+  var weekSign: String { sayInDate("w", "v") }
   /// A weekday in two letters.
   func shortWeekday(_ day: Day) -> String { String(weekday(day).prefix(2)) }
   var nothingThatDay: String { say("Nothing that day.", "Inget den dagen.") }

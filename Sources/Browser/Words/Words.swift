@@ -18,16 +18,32 @@ public struct Words: Sendable, Hashable {
 
   /// The language spoken.
   public let language: Language
+  /// The language that days and times are written in.
+  public let dates: Language
 
   private let translation: [String: String]?
 
-  /// The sentences of `language`.
-  public init(_ language: Language) { self.init(language, translation: language.translation) }
+  /// The sentences of `language`, with days and times as in `dates`; where that is nil, as in the same.
+  public init(_ language: Language, dates: Language? = nil) {
+    self.init(language, dates: dates, translation: language.translation)
+  }
 
   /// The same, with the sentences of `translation` in place of them.
-  init(_ language: Language, translation: [String: String]?) {
+  init(_ language: Language, dates: Language? = nil, translation: [String: String]?) {
     self.language = language
+    self.dates = dates ?? language
     self.translation = translation
+  }
+
+  /// The words of a locale (`sv_SE.UTF-8`), with days and times as in another. A language that is not spoken here is English; for
+  /// days and times, the language of the rest.
+  public init(locale: String, times: String) {
+    func language(_ locale: String) -> Language? {
+      let name = locale.utf8.prefix { !"_.@-".utf8.contains($0) }
+      if ["C", "POSIX"].contains(where: { name.elementsEqual($0.utf8) }) { return .english }
+      return Language.allCases.first { name.elementsEqual($0.rawValue.utf8) }
+    }
+    self.init(language(locale) ?? .english, dates: language(times))
   }
 
   /// What is said, in this language. What a translation lacks is said in English.
@@ -37,6 +53,12 @@ public struct Words: Sendable, Hashable {
       return translation[phrase.pattern].map(phrase.filled) ?? phrase.text
     }
     return language == .swedish ? swedish().text : english().text
+  }
+
+  /// What stands in a day or a time, in their language.
+  func sayInDate(_ english: @autoclosure () -> Phrase, _ swedish: @autoclosure () -> Phrase) -> String {
+    if dates == language { return say(english(), swedish()) }
+    return Words(dates).say(english(), swedish())
   }
 
   /// A number with its thousands parted: `1,234` in English, `1 234` (with a space that does not break) in Swedish.

@@ -43,14 +43,15 @@ struct Browse: ParsableCommand {
     try Loop.run(
       configuration.model(of: paths, today: day, language: language, remembered: LayoutFile.read()),
       paths: paths,
-      marks: Surroundings.markStore(), opener: Opener(configuration.opener), isTodayFixed: today != nil)
+      marks: Surroundings.markStore(), opener: Opener(configuration.opener), hasMouse: configuration.hasMouse,
+      isTodayFixed: today != nil)
   }
 
   private static func list(_ paths: [String], _ today: Day, _ language: Words.Language?) throws {
     let configuration = try Configuration.loadOrFail(today: today)
     var sources = try configuration.sources(paths, today: today)
     sources.load()
-    let marks = ReaderOptions.marks(in: configuration.language(asked: language))
+    let marks = ReaderOptions.marks(tellingIn: configuration.words(asked: language))
     let listing = sources.store.listing(ListingRequest(today: today, marks: marks))
     printLines(listing)
     try conclude(sources, isFound: !listing.isEmpty)
@@ -63,20 +64,20 @@ extension Configuration {
     of paths: [String], today: Day, language: Words.Language?, size: Size = Size(columns: 80, rows: 24),
     isPlain: Bool = false, remembered: String = ""
   ) -> Model {
-    let language = self.language(asked: language)
+    let words = words(asked: language)
     return Model(
-      size: size, today: today, zone: Clock.zone(), language: language,
-      sourceName: sourceName(paths, language), scheme: scheme, keymap: keymap,
-      week: Surroundings.week(language), searches: searches, warning: warning(in: Words(language)),
+      size: size, today: today, zone: Clock.zone(), words: words, sourceName: sourceName(paths, words),
+      scheme: scheme, keymap: keymap,
+      week: Surroundings.week(words), searches: searches, warning: warning(in: words),
       isPlain: isPlain, remembered: remembered)
   }
 }
 
 /// What the status line calls the sources: the one path as a person writes it, else their number.
-func sourceName(_ paths: [String], _ language: Words.Language) -> String {
+func sourceName(_ paths: [String], _ words: Words) -> String {
   switch paths.count {
   case 0: ""
-  case 1: paths[0] == "-" ? Words(language).standardInput : Surroundings.short(paths[0])
-  default: Words(language).sources(paths.count)
+  case 1: paths[0] == "-" ? words.standardInput : Surroundings.short(paths[0])
+  default: words.sources(paths.count)
   }
 }

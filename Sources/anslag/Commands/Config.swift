@@ -21,7 +21,7 @@ struct Config: ParsableCommand {
 
   private static func lines(_ configuration: Configuration) -> [String] {
     let opener = Opener(configuration.opener)
-    let language = configuration.language ?? Surroundings.language()
+    let words = configuration.words(asked: nil)
     let rows = [
       ("configuration", place(Configuration.path)),
       ("sources", place(SourceList.path)),
@@ -29,7 +29,11 @@ struct Config: ParsableCommand {
       ("layout", place(LayoutFile.path)),
       ("cache", place(Surroundings.cacheFolder())),
       ("opener", opener.place),
-      ("language", language.rawValue),
+      (
+        "language",
+        words.language.rawValue
+          + (words.dates == words.language ? "" : ", days and times \(words.dates.rawValue)")
+      ),
     ]
     let followed = sourceLines(FollowedSource.all(configuration))
     return rows.map { name, value in "\(name)\(String(repeating: " ", count: 15 - name.utf8.count))\(value)" }

@@ -66,7 +66,7 @@ struct List: ParsableCommand {
     let asked = Query(query.joined(separator: " "), today: reader.day)
     if let problem = asked.problems.first { throw Failure.usage(problem.sentence) }
     let sources = try source.load(for: reader, configuration)
-    let marks = ReaderOptions.marks(in: reader.language(configuration))
+    let marks = ReaderOptions.marks(tellingIn: reader.words(configuration))
     let request = ListingRequest(view: view, query: asked, today: reader.day, marks: marks)
     let listing = sources.store.listing(request)
     if json || ndjson {
@@ -74,7 +74,7 @@ struct List: ParsableCommand {
     } else if tsv {
       printTable(listing, of: sources)
     } else if ics {
-      try printCalendar(listing, of: sources, Words(reader.language(configuration)))
+      try printCalendar(listing, of: sources, reader.words(configuration))
     } else if let format {
       let output = Output()
       forEach(listing, of: sources) { output.write(format.bytes(of: $0)) }

@@ -16,7 +16,7 @@ struct Export: ParsableCommand {
     do {
       output.write(JSONWriter.marks(try store.items()))
     } catch {
-      throw Failure.unreadable(Words(Surroundings.language()).fault(error))
+      throw Failure.unreadable(Surroundings.words().fault(error))
     }
     output.flush()
   }
@@ -41,7 +41,7 @@ struct Import: ParsableCommand {
     let store = try openMarks()
     let added: Int
     do { added = try store.merge(items) } catch {
-      throw Failure.unreadable(Words(Surroundings.language()).fault(error))
+      throw Failure.unreadable(Surroundings.words().fault(error))
     }
     let output = Output()
     output.print(
@@ -54,6 +54,6 @@ struct Import: ParsableCommand {
 /// The reader's marks, read; what is wrong with their file is told.
 private func openMarks() throws -> MarkStore {
   let store = Surroundings.markStore()
-  if let fault = store.refresh()?.fault { Output.complain(Words(Surroundings.language()).fault(fault)) }
+  if let fault = store.refresh()?.fault { Output.complain(Surroundings.words().fault(fault)) }
   return store
 }

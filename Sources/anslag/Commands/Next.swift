@@ -34,7 +34,7 @@ struct Next: ParsableCommand {
     let asked = Query(query.joined(separator: " "), today: reader.day)
     if let problem = asked.problems.first { throw Failure.usage(problem.sentence) }
     let sources = try source.load(for: reader, configuration)
-    let marks = ReaderOptions.marks(in: reader.language(configuration))
+    let marks = ReaderOptions.marks(tellingIn: reader.words(configuration))
     let listing = sources.store.listing(
       ListingRequest(view: .upcoming, query: asked, today: reader.day, marks: marks))
     // Where another day is taken for today, it has no time yet.

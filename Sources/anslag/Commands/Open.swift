@@ -30,7 +30,7 @@ struct Open: ParsableCommand {
     let url = item.links[link - 1].url
     let address: WebAddress
     do { address = try WebAddress(url) } catch {
-      throw Failure.unreadable("\(url): \(Words(reader.language(configuration)).refusal(error))")
+      throw Failure.unreadable("\(url): \(reader.words(configuration).refusal(error))")
     }
     var opener = Opener(configuration.opener)
     if let reason = opener.openAndWait(address) { throw Failure.unreadable("\(address.string): \(reason)") }

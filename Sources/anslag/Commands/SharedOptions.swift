@@ -73,15 +73,13 @@ struct ReaderOptions: ParsableArguments {
   /// What the person has set; what is wrong with it is told, and an error ends the command.
   func configuration() throws -> Configuration { try .loadOrFail(today: day) }
 
-  /// The language to speak: the one asked for, else the one set, else that of the locale.
-  func language(_ configuration: Configuration) -> Words.Language {
-    configuration.language(asked: language)
-  }
+  /// The words to speak in: of the language asked for, else of the one set, else those of the locale.
+  func words(_ configuration: Configuration) -> Words { configuration.words(asked: language) }
 
-  /// What the reader marked in the browser; what is wrong with how that is kept is told, in a language.
-  static func marks(in language: Words.Language) -> Marks {
+  /// What the reader marked in the browser; what is wrong with how that is kept is told.
+  static func marks(tellingIn words: Words) -> Marks {
     let store = Surroundings.markStore()
-    if let fault = store.refresh()?.fault { Output.complain(Words(language).fault(fault)) }
+    if let fault = store.refresh()?.fault { Output.complain(words.fault(fault)) }
     return store.marks
   }
 }

@@ -44,7 +44,7 @@ struct Show: ParsableCommand {
   func run() throws {
     let configuration = try reader.configuration()
     let (item, sources) = try source.find(name, for: reader, configuration)
-    let language = reader.language(configuration)
+    let words = reader.words(configuration)
     let output = Output()
     switch asked {
     case .json:
@@ -52,14 +52,14 @@ struct Show: ParsableCommand {
       writer.item(item, keepsMarkdown: markdown)
       output.write(writer.bytes + [UInt8(ascii: "\n")])
     case .markdown:
-      output.print(lines: String(ItemMarkdown.text(item, zone: Clock.zone(), language: language).dropLast()))
+      output.print(lines: String(ItemMarkdown.text(item, zone: Clock.zone(), words: words).dropLast()))
     case .ics:
-      let (bytes, count) = ItemICalendar.file([item], now: Clock.now(), words: Words(language))
+      let (bytes, count) = ItemICalendar.file([item], now: Clock.now(), words: words)
       guard count > 0 else { throw Failure(status: Failure.nothingFound, message: "it has no time") }
       output.write(bytes)
     case .text:
       let text = DocumentReader.richText(item.body)
-      for line in item.page(text, columns: 80, today: reader.day, zone: Clock.zone(), language: language) {
+      for line in item.page(text, columns: 80, today: reader.day, zone: Clock.zone(), words: words) {
         output.print(line)
       }
     }

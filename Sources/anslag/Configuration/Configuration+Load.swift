@@ -56,8 +56,10 @@ extension Configuration {
     return Sources(paths, today: today)
   }
 
-  /// The language to speak: the one asked for, else the one set, else that of the locale.
-  func language(asked: Words.Language?) -> Words.Language { asked ?? language ?? Surroundings.language() }
+  /// The words to speak in: of the language asked for, else of the one set, else those of the locale.
+  func words(asked: Words.Language?) -> Words {
+    (asked ?? language).map { Words($0) } ?? Surroundings.words()
+  }
 
   private func complain() {
     if !problems.isEmpty { Output.complain(lines: problemLines.joined(separator: "\n")) }

@@ -12,6 +12,8 @@ struct Configuration: Sendable {
   var scheme = Scheme(Themes.standard)
   /// The program that opens links, and its arguments before the address; empty for that of the surroundings.
   var opener: [String] = []
+  /// Whether the mouse does something; where not, it is the terminal's.
+  var hasMouse = true
   /// The person's own searches, in their order.
   var searches: [SavedSearch] = []
   /// Which key asks for what.

@@ -30,6 +30,10 @@ struct ConfigurationKey: Sendable {
         "What opens links in place of xdg-open. The address becomes the last argument; no shell has a part in it."
     ) { $0.opener($1) },
     ConfigurationKey(
+      name: "mouse", form: "true | false",
+      meaning: "Whether the mouse clicks here; where not, it selects text as the terminal does."
+    ) { $0.mouse($1) },
+    ConfigurationKey(
       name: "searches", form: "[searches] name = \"query\"",
       meaning: "Searches with a name, in their order."
     ) { $0.searches($1) },

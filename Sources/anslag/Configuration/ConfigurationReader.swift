@@ -106,6 +106,10 @@ extension ConfigurationReader {
     }
   }
 
+  mutating func mouse(_ entry: DataEntry) {
+    if let isOn = flag(entry.value) { configuration.hasMouse = isOn }
+  }
+
   mutating func searches(_ entry: DataEntry) {
     guard isTable(entry) else { return }
     for search in entry.value.entries {
@@ -203,6 +207,13 @@ extension ConfigurationReader {
   private mutating func text(_ node: DataNode) -> String? {
     if case .scalar(let text, isPlain: false) = node.content { return text }
     report("a text in quotes must stand here", at: node.range.lowerBound)
+    return nil
+  }
+
+  /// Whether a value is true; what is neither true nor false is told.
+  private mutating func flag(_ node: DataNode) -> Bool? {
+    if case .scalar(let text, isPlain: true) = node.content, let flag = Bool(text) { return flag }
+    report("true or false must stand here", at: node.range.lowerBound)
     return nil
   }
 

@@ -57,6 +57,11 @@ enum ManualText {
           "Ev", "LC_ALL , LC_MESSAGES , LANG",
           "The language: Swedish where the first that is set begins with sv, else English."
         ),
+        (
+          "Ev", "LC_ALL , LC_TIME , LANG",
+          "How days and times are written, and on which day weeks begin: the first that is set."
+        ),
+        ("Ev", "VISUAL , EDITOR", "The editor that the source of an item is opened in."),
         ("Ev", "BROWSER", "The program that opens links where there is no xdg-open."),
         ("Ev", "NO_COLOR", "Where it is set, no colours are used."),
         ("Ev", "XDG_CONFIG_HOME , HOME", "Where the configuration is."),
@@ -87,6 +92,7 @@ enum ManualText {
           marks-DATE-TIME.damaged.sqlite.
           """
         ),
+        ("Pa", "~/.local/state/anslag/layout", "How the panes stand. It may be deleted."),
       ]),
     ManualSection(
       name: "EXIT STATUS",

@@ -91,6 +91,12 @@ enum ManualTranslation {
     """,
     "The language: Swedish where the first that is set begins with sv, else English.":
       "Språket: svenska där den första som är satt börjar med sv, annars engelska.",
+    "How days and times are written, and on which day weeks begin: the first that is set.":
+      "Hur dagar och tider skrivs, och på vilken dag veckan börjar: den första som är satt.",
+    "The editor that the source of an item is opened in.": "Redigeraren som ett anslags källa öppnas i.",
+    "How the panes stand. It may be deleted.": "Hur rutorna står. Den får tas bort.",
+    "Whether the mouse clicks here; where not, it selects text as the terminal does.":
+      "Om musen klickar här; annars markerar den text som terminalen gör.",
     "The program that opens links where there is no xdg-open.":
       "Programmet som öppnar länkar där xdg-open saknas.",
     "Where it is set, no colours are used.": "Där den är satt används inga färger.",

@@ -4,9 +4,8 @@ import Events
 
 /// An item as Markdown for people: its title, its facts as a list, its text, and where it came from.
 enum ItemMarkdown {
-  /// The item in the words of `language`, times beside the clocks of `zone`.
-  static func text(_ item: Item, zone: LocalZone, language: Words.Language) -> String {
-    let words = Words(language)
+  /// The item in those words, times beside the clocks of `zone`.
+  static func text(_ item: Item, zone: LocalZone, words: Words) -> String {
     var writer = MarkdownWriter()
     let body = DocumentReader.richText(item.body)
     writer.add("# " + MarkdownText.plain(item.title))
@@ -14,7 +13,7 @@ enum ItemMarkdown {
       writer.space()
       writer.add("**\(MarkdownText.plain(words.statusSentence(status)))**")
     }
-    add(item.facts(zone: zone, language: language), to: &writer)
+    add(item.facts(zone: zone, words: words), to: &writer)
     if let lead = item.lead, !body.opens(with: lead) {
       writer.space()
       writer.add(MarkdownText.plain(lead))
@@ -22,7 +21,7 @@ enum ItemMarkdown {
     writer.add(body.blocks, below: 1)
     writer.space()
     writer.add("---")
-    add(item.origin(language: language), to: &writer)
+    add(item.origin(words: words), to: &writer)
     return writer.text
   }
 

@@ -23,6 +23,8 @@ final class Loop {
   private var opener: Opener
   private var clipboard = Clipboard()
   private let isTodayFixed: Bool
+  /// How the panes stood at the start, as it was remembered.
+  private let rememberedBefore: String
   private var isOver = false
   /// Word from the readers that is not shown yet, and when it may be.
   private var word = Mailbox.Word()
@@ -43,7 +45,7 @@ final class Loop {
 
   /// Browses `paths` until the person quits. Throws where there is no terminal to be had.
   static func run(
-    _ model: Model, paths: [String], marks: MarkStore, opener: Opener, isTodayFixed: Bool
+    _ model: Model, paths: [String], marks: MarkStore, opener: Opener, hasMouse: Bool, isTodayFixed: Bool
   ) throws(Failure) {
     guard let mailbox = Mailbox() else {
       throw .unreadable("cannot make a pipe: \(String(cString: strerror(errno)))")
@@ -60,11 +62,11 @@ final class Loop {
     let stage = Stage(model, sources, marks)
     let loop = Loop(
       stage, marks, screen: screen, mailbox: mailbox, opener: opener, isTodayFixed: isTodayFixed)
-    screen.setMouse(true)
+    if hasMouse { screen.setMouse(true) }
     screen.ask(background: model.scheme.needsBackground)
     loop.run(isWarm: sources.isWarm)
     screen.close()
-    LayoutFile.write(loop.stage.model.remembered, inPlaceOf: model.remembered)
+    loop.keepLayout()
     if let (number, fault) = marks.close() {
       let words = model.words
       Output.complain("\(words.lost(number)) \(words.fault(fault))")
@@ -93,6 +95,7 @@ final class Loop {
     self.mailbox = mailbox
     self.opener = opener
     self.isTodayFixed = isTodayFixed
+    rememberedBefore = stage.model.remembered
     nextRefresh = ContinuousClock.now
   }
 
@@ -228,11 +231,15 @@ final class Loop {
         send(.resized(screen.size))
       case .child: tellFailures()
       case .end(let number):
+        keepLayout()
         _ = marks.close()
         screen.close(endingBy: number)
       }
     }
   }
+
+  /// Remembers how the panes stand.
+  private func keepLayout() { LayoutFile.write(stage.model.remembered, inPlaceOf: rememberedBefore) }
 
   private func tellFailures() {
     clipboard.reap()

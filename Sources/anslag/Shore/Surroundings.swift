@@ -12,16 +12,20 @@ enum Surroundings {
     return String(cString: value)
   }
 
-  /// The language of messages, by `LC_ALL`, `LC_MESSAGES`, `LANG` (POSIX.1-2017, 8.2): the first that is set.
-  static func language() -> Words.Language {
-    let name = variable("LC_ALL") ?? variable("LC_MESSAGES") ?? variable("LANG") ?? "C"
-    return Words.Language.allCases.first { name.utf8.starts(with: $0.rawValue.utf8) } ?? .english
+  /// The locale of a category (POSIX.1-2017, 8.2): the first that is set.
+  private static func locale(_ category: String) -> String {
+    variable("LC_ALL") ?? variable(category) ?? variable("LANG") ?? "C"
   }
 
-  /// How weeks are drawn, by `LC_ALL`, `LC_TIME`, `LANG`; in Swedish they are numbered.
-  static func week(_ language: Words.Language) -> WeekStyle {
-    var style = WeekStyle(locale: variable("LC_ALL") ?? variable("LC_TIME") ?? variable("LANG") ?? "C")
-    if language == .swedish { style.isNumbered = true }
+  /// The words of the locale: messages by `LC_MESSAGES`, days and times by `LC_TIME`.
+  static func words() -> Words {
+    Words(locale: locale("LC_MESSAGES"), times: locale("LC_TIME"))
+  }
+
+  /// How weeks are drawn, by `LC_TIME`; in Swedish they are numbered.
+  static func week(_ words: Words) -> WeekStyle {
+    var style = WeekStyle(locale: locale("LC_TIME"))
+    if words.dates == .swedish { style.isNumbered = true }
     return style
   }
 
