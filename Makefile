@@ -17,7 +17,7 @@ SECONDS    ?= 60
 STRICT = ANSLAG_STRICT=1
 
 .DEFAULT_GOAL := help
-.PHONY: help run build setup test unit end-to-end fuzz lint format bench gate static score screens goldens examples docs install uninstall clean
+.PHONY: help run build setup test unit end-to-end fuzz sanitize lint format bench gate static score screens goldens examples docs install uninstall clean
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F'\t' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -40,9 +40,11 @@ test: unit end-to-end ## every test: units, goldens, architecture, and the relea
 unit: | setup
 	@$(STRICT) swift test
 
-fuzz: | setup ## read broken documents for SECONDS=60, other ones every time
-	@ANSLAG_FUZZ_SECONDS=$(SECONDS) swift test -c release --scratch-path .build/fuzz -Xswiftc -enable-testing \
-	  --filter Robustness
+fuzz: | setup ## give every reader inputs made up by libFuzzer, for SECONDS=60 in all; CORPUS="folder …" to begin with more
+	@CORPUS="$(CORPUS)" scripts/fuzz $(SECONDS) $(TARGETS)
+
+sanitize: | setup ## every test under the sanitizers of addresses and threads, and of what is undefined in C
+	@scripts/sanitize
 
 end-to-end: $(PROGRAM)
 	@sh scripts/setup python3 python3-icalendar

@@ -4,6 +4,11 @@ import PackageDescription
 
 let cModules: Set = ["CNcurses", "CPlatform", "CKernels", "CYAML", "CMarkdown", "CSQLite"]
 
+// What is tried with any bytes at all: by a test of its own, and by libFuzzer (see below).
+let fuzzed: [Target.Dependency] = [
+  "anslag", "Browser", "Catalogue", "CKernels", "EventFormats", "Events", "Terminal", "TestSupport",
+]
+
 // The rooms and who may enter which: ARCHITECTURE.md holds the table, Tests/ArchitectureTests keeps it true.
 let package = Package(
   name: "anslag",
@@ -46,12 +51,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["EventFormats", "Events", "Catalogue"], path: "Tests/TestSupport"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "TerminalNcursesTests", dependencies: ["TerminalNcurses", "Terminal", "CPlatform"]),
     .testTarget(name: "EventsTests", dependencies: ["Events", "CKernels", "TestSupport"]),
     .testTarget(
-      name: "EventFormatsTests", dependencies: ["EventFormats", "Events", "Catalogue", "TestSupport"],
+      name: "EventFormatsTests", dependencies: ["EventFormats", "Events", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Events", "TestSupport"]),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Catalogue", "Events"]),
@@ -60,10 +66,30 @@ let package = Package(
       name: "AnslagTests",
       dependencies: ["anslag", "Browser", "Catalogue", "Terminal", "Events", "EventFormats"],
       exclude: ["Screens", "Posts"]),
+    .testTarget(
+      name: "FuzzTests", dependencies: fuzzed, exclude: ["Found", "LibFuzzer.swift", "FuzzCorpus.swift"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `make fuzz` builds a program that libFuzzer drives. The program itself becomes a library for it, as one calls no other.
+if Context.environment["ANSLAG_FUZZ"] != nil {
+  package.products.removeAll { $0.name == "anslag" }
+  package.targets = package.targets.filter { !$0.isTest }.map { target in
+    target.name != "anslag"
+      ? target
+      : .target(
+        name: "anslag", dependencies: target.dependencies,
+        swiftSettings: [
+          .unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "anslag_main"])
+        ])
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: fuzzed, path: "Tests/FuzzTests",
+      exclude: ["Found", "FuzzTests.swift", "ByteMutations.swift"]))
+}
 
 // Warnings are errors in our own checks (`ANSLAG_STRICT=1`, see the Makefile), never where the package is only used.
 let strict = Context.environment["ANSLAG_STRICT"] != nil
@@ -72,7 +98,9 @@ for target in package.targets {
     if strict { target.cSettings = [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])] }
   } else {
     target.swiftSettings =
-      [.enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("ExistentialAny")]
+      (target.swiftSettings ?? []) + [
+        .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("ExistentialAny"),
+      ]
       + (strict ? [.unsafeFlags(["-warnings-as-errors"])] : [])
   }
 }

@@ -21,11 +21,11 @@ struct RobustnessMutations {
     for _ in 0..<Int.random(in: 1...6, using: &random) {
       Self.steps.randomElement(using: &random)?(self, &document.bytes, &random)
     }
-    if let path = Self.paths.randomElement(using: &random), Bool.random(using: &random) {
+    if let path = HostileWords.paths.randomElement(using: &random), Bool.random(using: &random) {
       document.relativePath = path
     }
     if Int.random(in: 0..<4, using: &random) == 0 {
-      document.modified = Self.days.randomElement(using: &random)
+      document.modified = HostileWords.days.randomElement(using: &random)
     }
     return document
   }
@@ -78,7 +78,7 @@ struct RobustnessMutations {
   ]
 
   private func insertToken(_ bytes: inout [UInt8], _ random: inout SplitMix) {
-    guard let token = Self.tokens.randomElement(using: &random) else { return }
+    guard let token = HostileWords.tokens.randomElement(using: &random) else { return }
     bytes.insert(contentsOf: token.utf8, at: Piece.place(in: bytes, &random))
   }
 
@@ -108,7 +108,7 @@ struct RobustnessMutations {
     func isDigit(_ index: Int) -> Bool { (0x30...0x39).contains(bytes[index]) }
     let starts = bytes.indices.filter { isDigit($0) && ($0 == 0 || !isDigit($0 - 1)) }
     guard let start = starts.randomElement(using: &random),
-      let number = Self.numbers.randomElement(using: &random)
+      let number = HostileWords.numbers.randomElement(using: &random)
     else { return }
     let end = bytes[start...].firstIndex { !(0x30...0x39).contains($0) } ?? bytes.count
     bytes.replaceSubrange(start..<end, with: number.utf8)
@@ -116,7 +116,7 @@ struct RobustnessMutations {
 
   /// Many of one mark; now and then more than any table of lengths holds.
   private func nest(_ bytes: inout [UInt8], _ random: inout SplitMix) {
-    guard let token = Self.nested.randomElement(using: &random) else { return }
+    guard let token = HostileWords.nested.randomElement(using: &random) else { return }
     let isHuge = Int.random(in: 0..<100, using: &random) == 0
     let count = isHuge ? 70_000 / token.utf8.count : Int.random(in: 2...300, using: &random)
     let place =

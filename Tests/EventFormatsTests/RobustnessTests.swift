@@ -1,5 +1,6 @@
 import EventFormats
 import Glibc
+import TestSupport
 import Testing
 
 /// No input crashes or hangs the library, or is lost without a word.
@@ -16,7 +17,7 @@ import Testing
 
   @Test func `reads good documents as promised`() {
     for fixture in Fixture.all {
-      #expect(RobustnessPromises.broken(by: fixture.document) == [], "\(fixture.path)")
+      #expect(DocumentPromises.broken(by: fixture.document) == [], "\(fixture.path)")
     }
   }
 
@@ -59,7 +60,7 @@ import Testing
     alarm(patience)
     for number in first..<first + batch {
       tell("document \(number)")
-      for promise in RobustnessPromises.broken(by: mutations.document(number)) { tell("broken: \(promise)") }
+      for promise in DocumentPromises.broken(by: mutations.document(number)) { tell("broken: \(promise)") }
     }
     tell("done")
   }

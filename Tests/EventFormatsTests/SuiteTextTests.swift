@@ -1,5 +1,6 @@
 import Events
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import EventFormats

@@ -1,14 +1,14 @@
-import EventFormats
-import Events
+public import EventFormats
+public import Events
 
 /// What holds of the reading of any document whatever.
-struct RobustnessPromises {
-  let document: RawDocument
-  private(set) var broken: [String] = []
+public struct DocumentPromises {
+  private let document: RawDocument
+  private var broken: [String] = []
 
   /// The promises that are broken for a document; none where all is well.
-  static func broken(by document: RawDocument) -> [String] {
-    var promises = RobustnessPromises(document: document)
+  public static func broken(by document: RawDocument) -> [String] {
+    var promises = DocumentPromises(document: document)
     promises.check(DocumentReader.read(document))
     return promises.broken
   }
@@ -31,14 +31,11 @@ struct RobustnessPromises {
   }
 
   private mutating func check(dump: String) {
-    let control = dump.unicodeScalars.first {
+    let leak = dump.unicodeScalars.first {
       $0 != "\n"
         && [.control, .format, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
     }
-    expect(
-      control == nil,
-      "a dump holds \(dump.split(separator: "\n").first { $0.unicodeScalars.contains { $0.properties.generalCategory == .format } } ?? "") \(control.map { $0.escaped(asASCII: true) } ?? "")"
-    )
+    expect(leak == nil, "a dump holds \(leak?.escaped(asASCII: true) ?? "")")
   }
 
   private mutating func check(_ item: Item) {
@@ -53,7 +50,7 @@ struct RobustnessPromises {
     check(line: item.body.line, column: 1, "body")
     check(line: item.source.line, column: 1, "source")
     for diagnostic in item.diagnostics { check(diagnostic) }
-    for occurrence in item.occurrences { check(occurrence) }
+    broken += Self.broken(by: item.occurrences)
     if let coordinates = item.venue?.coordinates {
       expect(
         abs(coordinates.latitude) <= 90 && abs(coordinates.longitude) <= 180,
@@ -62,20 +59,27 @@ struct RobustnessPromises {
     checkPlaces(of: item)
   }
 
-  private mutating func check(_ occurrence: Occurrence) {
-    let isKnown = occurrence.start != nil || occurrence.partial != nil
-    expect(occurrence.role != .event || isKnown, "nothing is known of an occurrence")
-    for moment in [occurrence.start, occurrence.end] {
-      expect(moment.map { (1...9999).contains($0.day.year) } ?? true, "a day is \(moment?.description ?? "")")
-    }
-    guard let start = occurrence.start, let end = occurrence.end else { return }
-    let isBefore =
-      switch (start.time, end.time, start.zone, end.zone) {
-      case (nil, _, _, _), (_, nil, _, _): end.day < start.day
-      case (_, _, let zone?, let other?): end.order - other.offset < start.order - zone.offset
-      default: end.order < start.order
+  /// The same of times.
+  public static func broken(by occurrences: [Occurrence]) -> [String] {
+    var broken: [String] = []
+    for occurrence in occurrences {
+      if occurrence.role == .event, occurrence.start == nil, occurrence.partial == nil {
+        broken.append("nothing is known of an occurrence")
       }
-    expect(!isBefore, "\(end) is before \(start)")
+      for moment in [occurrence.start, occurrence.end].compactMap(\.self)
+      where !(1...9999).contains(moment.day.year) {
+        broken.append("a day is \(moment)")
+      }
+      guard let start = occurrence.start, let end = occurrence.end else { continue }
+      let isBefore =
+        switch (start.time, end.time, start.zone, end.zone) {
+        case (nil, _, _, _), (_, nil, _, _): end.day < start.day
+        case (_, _, let zone?, let other?): end.order - other.offset < start.order - zone.offset
+        default: end.order < start.order
+        }
+      if isBefore { broken.append("\(end) is before \(start)") }
+    }
+    return broken
   }
 
   private mutating func checkPlaces(of item: Item) {

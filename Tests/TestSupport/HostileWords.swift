@@ -1,8 +1,9 @@
-import Events
+public import Events
 
-extension RobustnessMutations {
+/// What some reader looks for, as it stands in good documents and bad ones: what mutations are made with.
+public enum HostileWords {
   /// Pieces of syntax, and words that some reader looks for.
-  static let tokens =
+  public static let tokens =
     marks + words + characters + [
       "---\n", "\n---\n", "+++\n", "{\"", "\"}", "```\n", "~~~", "# ", "- ", "* ", "> ", "1. ",
       "| a | b |\n|---|---|\n",
@@ -55,7 +56,7 @@ extension RobustnessMutations {
   ]
 
   /// What takes the place of a number.
-  static let numbers = [
+  public static let numbers = [
     "", "0", "00", "000", "1", "2", "7", "12", "13", "24", "25", "29", "30", "31", "32", "59", "60", "99",
     "100", "255",
     "256", "366", "999", "1000", "1969", "2030", "2031", "2100", "9999", "10000", "32767", "32768", "65535",
@@ -68,7 +69,7 @@ extension RobustnessMutations {
   ]
 
   /// What may stand many times.
-  static let nested = [
+  public static let nested = [
     "[", "]", "{", "(", ")", "> ", "- ", "  ", "* ", "**", "_", "`", "<", "<a ", "<!--", "![", "[[", "{{",
     "\"", "'", "#", "|",
     "-", "=", "+", ".", "@", ":", "/", "&", "\t", "\n", "0", "9", "a", "å", "\u{308}", "🇸", "1. ", "a: ",
@@ -78,7 +79,7 @@ extension RobustnessMutations {
   ]
 
   /// Paths that say something of a document, or try to.
-  static let paths = [
+  public static let paths = [
     "a.md", "a.txt", "-", "", "/", ".md", "events/2031-05-06-x.md", "9999/12/31/a.md",
     "2031/02/30/index.sv.md", "-en.md",
     "_posts/2031-13-99-x.md", "99999999999999999999/1/1/a.md", "a\nb.txt", "\u{1b}[2J.md", " .txt",
@@ -86,5 +87,7 @@ extension RobustnessMutations {
   ]
 
   /// Days at the edges of the calendar, and in the middle.
-  static let days = [Day(number: 0), Day(number: 22_500), Day(number: -719_162), Day(number: 2_932_896)]
+  public static let days = [
+    Day(number: 0), Day(number: 22_500), Day(number: -719_162), Day(number: 2_932_896),
+  ]
 }
