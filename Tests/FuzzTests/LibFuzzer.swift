@@ -20,7 +20,7 @@ public func initialize(
     }
   }
   if target == nil {
-    fputs("no --target; there are \(FuzzTarget.all.map(\.name).joined(separator: " "))\n", stderr)
+    tell("no --target; there are \(FuzzTarget.all.map(\.name).joined(separator: " "))")
     exit(EXIT_FAILURE)
   }
   return 0
@@ -31,8 +31,13 @@ public func initialize(
 public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let broken = target?.broken(Array(UnsafeBufferPointer(start: bytes, count: count))) ?? []
   if !broken.isEmpty {
-    for promise in broken.prefix(5) { fputs("broken: \(promise)\n", stderr) }
+    for promise in broken.prefix(5) { tell("broken: \(promise)") }
     abort()
   }
   return 0
+}
+
+private func tell(_ line: String) {
+  let bytes = Array((line + "\n").utf8)
+  write(STDERR_FILENO, bytes, bytes.count)
 }

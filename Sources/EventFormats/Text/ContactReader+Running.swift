@@ -199,7 +199,7 @@ extension ContactReader {
         let range = Int(tokens[index].start)..<Int(tokens[end - 1].end)
         let title = index > start ? text.text(Int(tokens[start].start)..<Int(tokens[index - 1].end)) : nil
         if let title, NameShapes.shape(title) != .role { return nil }
-        return (text.text(range), title, range, end)
+        return (OneLine.of(text.bytes[range]), title, range, end)
       }
       guard tokens[index].kind == .word, !tokens[index].isCapital else { return nil }
     }
@@ -224,7 +224,7 @@ extension ContactReader {
         let role = title.flatMap { NameShapes.shape($0) == .role ? $0 : nil }
         let isInName = start > 0 && tokens[start].gap == .space && tokens[start - 1].isCapital
         if isInName, role == nil { continue }
-        return (text.text(Int(tokens[start].start)..<Int(tokens[end - 1].end)), role)
+        return (OneLine.of(text.bytes[Int(tokens[start].start)..<Int(tokens[end - 1].end)]), role)
       }
     }
     return nil

@@ -174,6 +174,17 @@ struct DateResolver {
 
 // MARK: - Moments
 
+extension Day {
+  /// The day so many days later, or nil where the calendar has ended: ISO 8601 has years of four digits.
+  func later(by days: Int) -> Day? {
+    let later = self + days
+    return later.year <= 9999 ? later : nil
+  }
+
+  /// The day on which a time ends that starts on this one: a night's end is on the day after.
+  func ending(_ end: TimeOfDay, after start: TimeOfDay) -> Day? { later(by: end > start ? 0 : 1) }
+}
+
 extension DateResolver {
   /// A time on a day, in its zone where one is written.
   func moment(_ day: Day, _ time: TimeOfDay?, _ zone: WrittenZone?) -> Moment {

@@ -132,7 +132,7 @@ extension DateResolver {
     mention.doubts = first.doubts + (last?.doubts ?? [])
     let zone = mention.zone
     mention.occurrence.start = moment(first.day, written.start?.start, zone)
-    if case .week = span.first.what { mention.occurrence.end = .day(first.day + 6) }
+    if case .week = span.first.what { mention.occurrence.end = first.day.later(by: 6).map { .day($0) } }
     if let last {
       mention.occurrence.end =
         last.day < first.day ? nil : moment(last.day, mention.endTime, zone)
@@ -143,8 +143,7 @@ extension DateResolver {
             message: "the end, \(last.day), is before the start, \(first.day); it is left out"))
       }
     } else if let start = written.start, let end = start.end {
-      // A night's end is on the day after.
-      mention.occurrence.end = moment(end > start.start ? first.day : first.day + 1, end, zone)
+      mention.occurrence.end = first.day.ending(end, after: start.start).map { moment($0, end, zone) }
     }
     return mention
   }
@@ -233,7 +232,7 @@ extension DateResolver {
     mention.occurrence.yearFrom = first.yearFrom
     mention.occurrence.start = moment(first.day, written.start?.start, written.start?.zone)
     if let start = written.start, let end = start.end {
-      mention.occurrence.end = moment(end > start.start ? first.day : first.day + 1, end, start.zone)
+      mention.occurrence.end = first.day.ending(end, after: start.start).map { moment($0, end, start.zone) }
     }
     return mention
   }

@@ -105,7 +105,9 @@ struct NoticeTimes {
     if let day, let time = timeBelow(occurrences[own]), let start = time.startTime {
       let zone = time.zone.map { Moment.Zone(offset: $0.offset(on: day)) }
       occurrences[own].start = Moment(day, start, zone)
-      occurrences[own].end = time.endTime.map { Moment($0 > start ? day : day + 1, $0, zone) }
+      occurrences[own].end = time.endTime.flatMap { end in
+        day.ending(end, after: start).map { Moment($0, end, zone) }
+      }
       return
     }
     guard let time = programmeTime ?? onlyTime, let clock = time.partial else { return }
@@ -117,7 +119,7 @@ struct NoticeTimes {
     guard let start = parts.first ?? nil else { return }
     occurrences[own].start = .floating(day, start)
     if parts.count > 1, let end = parts[1] {
-      occurrences[own].end = .floating(end > start ? day : day + 1, end)
+      occurrences[own].end = day.ending(end, after: start).map { .floating($0, end) }
     }
   }
 

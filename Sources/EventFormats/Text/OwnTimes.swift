@@ -90,7 +90,8 @@ struct OwnTimes {
     }
     occurrence.start = moment(day, start)
     if let end = mention.endTime {
-      occurrence.end = moment(end > start || lastDay > day ? lastDay : day + 1, end)
+      let lastDay = lastDay > day ? lastDay : day.ending(end, after: start)
+      occurrence.end = lastDay.map { moment($0, end) }
     }
     occurrence.partial = nil
   }

@@ -78,7 +78,7 @@ enum PeopleReader {
       let end = NameShapes.name(at: start, in: text)
     else { return nil }
     let from = Int(text.tokens[start].start)
-    var person = Person(name: text.text(from..<Int(text.tokens[end - 1].end)))
+    var person = Person(name: OneLine.of(text.bytes[from..<Int(text.tokens[end - 1].end)]))
     person.role = title.map { text.text($0) }
     let stop = sentenceEnd(from: end, in: text)
     person.provenance = .text(from..<max(from, stop))
