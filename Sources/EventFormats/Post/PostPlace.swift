@@ -16,7 +16,7 @@ extension PostReader {
       }
     }
     if item.venue == nil, item.kind == .event, item.source.format == .markdown,
-      var found = VenueInWords(TokenizedText(text.string), facts).venue()
+      var found = VenueInWords(text.tokens, facts).venue()
     {
       found.provenance = placed(found.provenance)
       item.venue = found
@@ -24,7 +24,7 @@ extension PostReader {
     }
     if item.venue == nil, item.attendance == nil, item.kind == .event {
       item.attendance =
-        TextSigns.attendance(ofTitle: item.title) ?? TextSigns.attendance(toldIn: TokenizedText(text.string))
+        TextSigns.attendance(ofTitle: item.title) ?? TextSigns.attendance(toldIn: text.tokens)
     }
     if item.venue?.detail == nil, let found = placeOfBroadcast { setDetail(found.name, found.provenance) }
   }

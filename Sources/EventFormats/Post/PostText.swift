@@ -47,8 +47,8 @@ struct PostText {
     }
   }
 
-  /// The words as a string.
-  var string: String { String(decoding: words.text, as: UTF8.self) }
+  /// The words, cut into tokens.
+  var tokens: TokenizedText { TokenizedText(bytes: words.text) }
 
   /// Where in the ``SourceText`` a range of the words stands.
   func origin(of words: Range<Int>) -> Range<Int> {

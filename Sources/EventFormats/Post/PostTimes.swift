@@ -7,7 +7,7 @@ extension PostReader {
     var own = ownOccurrences(dateIsStart: isEvent)
     readPublication(dateIsStart: isEvent, own: own.first)
     if own.isEmpty, let fromPath = occurrenceFromPath(isEvent) { own = [fromPath] }
-    facts = TextFacts.read(text.string, context: context(for: own.first))
+    facts = TextFacts.read(text.tokens, context: context(for: own.first))
     readLanguageOfText()
     own = completed(own)
     for index in own.indices { finish(&own[index]) }
@@ -28,7 +28,7 @@ extension PostReader {
       return
     }
     guard facts.language != language,
-      let told = TextSigns.contradiction(of: TokenizedText(text.string), to: language)
+      let told = TextSigns.contradiction(of: text.tokens, to: language)
     else { return }
     warn(
       "language-contradicts-text",
@@ -173,7 +173,7 @@ extension PostReader {
     guard EventWords.areIn(item.title) || EventWords.mayBeIn(item.title) else { return }
     facts.occurrences =
       NoticeTimes(
-        facts: facts, text: TokenizedText(text.string), title: item.title, isInTitle: { _ in false },
+        facts: facts, text: text.tokens, title: item.title, isInTitle: { _ in false },
         standsOut: { date in
           ([lead].compactMap(\.self) + headings).contains { $0.contains(date.lowerBound) }
         }, opensText: { $0.lowerBound == lead?.lowerBound }

@@ -84,7 +84,8 @@ extension DateReader {
     return words.contains { $0 == text }
   }
 
-  private func unitAt(_ index: Int) -> TimeUnit? {
+  /// The unit of time that a token is.
+  func unitAt(_ index: Int) -> TimeUnit? {
     switch word(index) {
     case .unit: token(index).flatMap { TimeUnit(rawValue: $0.value) }
     case .weekNumber where token(index).map { $0.end - $0.start > 2 } ?? false: .week

@@ -99,6 +99,8 @@ struct DateReader {
   private func isCandidate(_ index: Int) -> Bool {
     switch tokens[index].kind {
     case .number: isFree(index)
+    // A number in words counts units, or is half of `twenty-first`; most are `a` and `en`.
+    case .word where tokens[index].word == .cardinal: unitAt(index + 1) != nil || isDash(index + 1)
     case .word: tokens[index].word != .none
     case .mark: tokens[index].value == 0x2b  // +2 dagar
     }

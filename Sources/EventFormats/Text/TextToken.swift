@@ -45,8 +45,11 @@ struct TokenizedText {
   let bytes: [UInt8]
   private(set) var tokens: [TextToken] = []
 
-  init(_ text: String) {
-    bytes = Array(text.utf8)
+  init(_ text: String) { self.init(bytes: Array(text.utf8)) }
+
+  /// The text of UTF-8 that is at hand as bytes.
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
     tokens.reserveCapacity(bytes.count / 5 + 8)
     var position = 0
     var gap = TextToken.Gap.paragraph
@@ -151,8 +154,8 @@ enum TextScalars {
 }
 
 extension [UInt8] {
-  /// The scalar of the UTF-8 at a position and the number of its bytes. The bytes are those of a `String`, thus valid; a cut
-  /// one reads as U+FFFD of one byte.
+  /// The scalar of the UTF-8 at a position and the number of its bytes. The bytes are those of text that was
+  /// decoded, thus valid; a cut one reads as U+FFFD of one byte.
   func scalar(at position: Int) -> (scalar: UInt32, length: Int) {
     func tail(_ offset: Int) -> UInt32 {
       position + offset < count ? UInt32(self[position + offset] & 0x3f) : 0
