@@ -38,6 +38,15 @@ import Testing
     #expect(read("---\n\(line)\n---\nText\n").items.first?.other.map(\.key) == ["start"])
   }
 
+  @Test func `tells of a bomb of aliases why it is not read, and not what follows from that`() {
+    let bomb = (1...4).map { level in
+      "a\(level): &a\(level) [\(Array(repeating: level == 1 ? "x" : "*a\(level - 1)", count: 10).joined(separator: ", "))]\n"
+    }
+    let reading = read("---\ntitle: Vårmöte\n\(bomb.joined())---\nText\n")
+    #expect(reading.items.map(\.title) == ["Vårmöte"])
+    #expect(doubts(reading) == ["5:48 too-many-values"])
+  }
+
   @Test func `reads a text with a NUL in it to its end`() {
     let reading = read("Titel\n\nFöre\u{0}efter slutet.\n", path: "a.txt")
     #expect(reading.items.first?.body.text == "Före\u{fffd}efter slutet.")
