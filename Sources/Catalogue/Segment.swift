@@ -51,7 +51,9 @@ final class Segment: Sendable {
 
   private func place(_ item: ItemRecord) -> String? {
     guard item.placeCount != ItemRecord.noPlace else { return nil }
-    return strings.text(Int(clamping: item.strings) + Int(item.titleCount), Int(item.placeCount))
+    // A damaged file may name a start at which any sum would overflow.
+    let start = min(Int(clamping: item.strings), strings.count)
+    return strings.text(start + Int(item.titleCount), Int(item.placeCount))
   }
 
   /// The item in short, by an id that may differ from its own, without its text.

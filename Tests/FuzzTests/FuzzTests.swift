@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -16,14 +17,22 @@ import Testing
     }
   }
 
-  // Documents are broken by the thousand in RobustnessTests.
+  // Documents are broken by the thousand in RobustnessTests. The usual run is the same every time; `ANSLAG_FUZZ_SECONDS`
+  // asks for one that goes where none has been, and says how far it is.
   @Test(arguments: FuzzTarget.texts + FuzzTarget.terminal + FuzzTarget.files)
   func `keeps its promises for broken inputs`(_ target: FuzzTarget) {
     let mutations = ByteMutations(of: target.seeds(), words: target.words)
-    for number in 0..<200 as Range<UInt64> {
-      let input = mutations.input(number)
-      #expect(target.broken(input) == [], "\(number): \(Self.described(input))")
-    }
+    let seconds = getenv("ANSLAG_FUZZ_SECONDS").flatMap { Int(String(cString: $0)) } ?? 0
+    let end = time(nil) + seconds
+    var number = seconds > 0 ? UInt64(time(nil)) << 32 : 0
+    repeat {
+      if seconds > 0 { print("\(target.name) from \(number) on") }
+      for _ in 0..<100 {
+        let input = mutations.input(number)
+        #expect(target.broken(input) == [], "\(number): \(Self.described(input))")
+        number += 1
+      }
+    } while time(nil) < end
   }
 
   private static func described(_ bytes: [UInt8]) -> String {
