@@ -44,7 +44,7 @@ import Testing
     }
     let reading = read("---\ntitle: Vårmöte\n\(bomb.joined())---\nText\n")
     #expect(reading.items.map(\.title) == ["Vårmöte"])
-    #expect(doubts(reading) == ["5:48 too-many-values"])
+    #expect(doubts(reading) == ["6:45 too-many-values"])
   }
 
   @Test func `reads a text with a NUL in it to its end`() {

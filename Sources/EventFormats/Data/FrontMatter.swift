@@ -117,8 +117,9 @@ extension FrontMatter {
     if let error = reading.error, reading.root == nil {
       let pieces = BrokenYAML.read(bytes, in: content)
       reading.root = pieces.root
-      // The pieces tell more exactly what is wrong, unless each is right by itself. They do not see each other's anchors.
-      let told = pieces.warnings.filter { $0.id != "unknown-alias" }
+      // The pieces tell more exactly what is wrong, unless each is right by itself, or they lack only each other's anchors.
+      let isBomb = ["too-many-aliases", "too-many-values"].contains(error.id)
+      let told = pieces.warnings.filter { !isBomb || $0.id != "unknown-alias" }
       reading.warnings = told.isEmpty ? [error] : told
       reading.error = nil
     }
