@@ -23,7 +23,7 @@ extension FuzzTarget {
         broken += check(json.bytes, "JSON")
         broken += check(json: json.bytes, item)
       }
-      let markdown = ItemMarkdown.text(item, zone: LocalZone(offsets: []), language: .swedish)
+      let markdown = ItemMarkdown.text(item, zone: LocalZone(offsets: []), words: Words(.swedish))
       broken += check(Array(markdown.utf8), "Markdown")
       let listed = ItemField.Listed(item, on: Day(number: 22_500), Marks())
       for field in ItemField.all {
