@@ -109,6 +109,7 @@ public final class NcursesScreen {
     // Has ncurses write what it keeps so far, in a buffer that is tiny where the window is: what we write ourselves from here on
     // would come into the middle of it. The cursor is hidden already.
     _ = curs_set(0)
+    modes.passOn()
   }
 
   deinit { close() }

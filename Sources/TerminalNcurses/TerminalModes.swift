@@ -159,6 +159,11 @@ final class TerminalModes {
   func update() {
     if cncurses_is_kept() == 0 { release() }
     doupdate()
+    passOn()
+  }
+
+  /// Writes what ncurses has written so far, where that was kept.
+  func passOn() {
     let count = cncurses_kept()
     if count == 0 { return }
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, taken in
