@@ -16,6 +16,13 @@ public struct Cell: Sendable, Hashable {
       | UInt64(style.traits.rawValue) << 52
   }
 
+  /// An empty cell with a letter of ASCII in it.
+  func with(ascii letter: UInt8) -> Cell {
+    var cell = self
+    cell.front = front & ~0x7F | UInt64(letter)
+    return cell
+  }
+
   /// The letter; a space where nothing was written.
   public var base: Unicode.Scalar { Unicode.Scalar(UInt32(front & 0x1F_FFFF)) ?? " " }
 

@@ -55,25 +55,35 @@ public struct Frame: Sendable, Hashable {
   private mutating func put(
     _ letters: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, _ style: Style
   ) -> Int {
+    // The array is looked at once, not for every letter.
+    var cells = cells.mutableSpan
+    let blank = Cell(" ", columns: 1, style)
     var next = start
     var position = 0
     while position < letters.count {
+      let byte = letters[position]
+      if byte < 0x80 {
+        if next == end { break }
+        Self.blankHalf(of: next, in: &cells)
+        cells[next] = blank.with(ascii: byte)
+        next += 1
+        position += 1
+        continue
+      }
       var base = UTF8.decode(letters, at: &position)
       var columns = 1
-      if base.value >= 0x80 {
-        switch ScalarKind(base) {
-        case .narrow: if base == "\u{A0}" { base = " " }
-        case .wide: columns = 2
-        case .replaced: base = "\u{FFFD}"
-        case .mark:
-          if next > start { cells[next - (cells[next - 1].columns == 0 ? 2 : 1)].add(mark: base.value) }
-          continue
-        case .dropped: continue
-        }
+      switch ScalarKind(base) {
+      case .narrow: if base == "\u{A0}" { base = " " }
+      case .wide: columns = 2
+      case .replaced: base = "\u{FFFD}"
+      case .mark:
+        if next > start { cells[next - (cells[next - 1].columns == 0 ? 2 : 1)].add(mark: base.value) }
+        continue
+      case .dropped: continue
       }
       if next + columns > end { break }
-      blankHalf(of: next)
-      if columns == 2 { blankHalf(of: next + 1) }
+      Self.blankHalf(of: next, in: &cells)
+      if columns == 2 { Self.blankHalf(of: next + 1, in: &cells) }
       cells[next] = Cell(base, columns: columns, style)
       if columns == 2 { cells[next + 1] = Cell(" ", columns: 0, style) }
       next += columns
@@ -131,13 +141,18 @@ public struct Frame: Sendable, Hashable {
   }
 
   /// Where the cell at `index` is one half of a wide letter, makes the other half a space: it is about to lose this one.
-  @inline(__always)
   private mutating func blankHalf(of index: Int) {
-    if cells[index].columns == 1 { return }
-    blankOtherHalf(of: index)
+    var cells = cells.mutableSpan
+    Self.blankHalf(of: index, in: &cells)
   }
 
-  private mutating func blankOtherHalf(of index: Int) {
+  @inline(__always)
+  private static func blankHalf(of index: Int, in cells: inout MutableSpan<Cell>) {
+    if cells[index].columns == 1 { return }
+    blankOtherHalf(of: index, in: &cells)
+  }
+
+  private static func blankOtherHalf(of index: Int, in cells: inout MutableSpan<Cell>) {
     if cells[index].columns == 0 {
       cells[index - 1] = Cell(" ", columns: 1, cells[index - 1].style)
     } else {
