@@ -47,6 +47,50 @@ import Testing
     #expect(item.title == "I morgon öppnar bron efter lång väntan.")
   }
 
+  @Test func `takes no sender, no stamp and no address for a title`() {
+    let sender = notice(
+      "Storstads kommun\n\nINBJUDAN TILL PRESSTRÄFF\n\nEvenemang\n\n28\nAPR\n\nVi ses klockan 16.")
+    #expect(sender.title == "INBJUDAN TILL PRESSTRÄFF")
+    #expect(sender.occurrences.first?.partial == "--04-28T16:00")
+    let stamp = notice(
+      "ti, okt 24, 2034 07:30 CET\nBesök på bruket\nOnsdag 25 oktober kl 16 öppnar bruket sina dörrar.")
+    #expect(stamp.title == "Besök på bruket")
+    #expect(stamp.published?.description == "2034-10-24T07:30:00+02:00")
+    let address = notice(
+      "Contact: Jane Roe\nPhone: (123) 456-7890\n\nGrand opening of the library\n\nWHEN: Friday, November 1, 2030, at 10 AM"
+    )
+    #expect(address.title == "Grand opening of the library")
+    #expect(address.contacts.map(\.name) == ["Jane Roe"])
+  }
+
+  @Test func `a line that says when it begins and ends, and nothing else, makes an event`() {
+    let item = notice(
+      "Sista chansen\n\nPassa på att besöka museet innan det stänger!\n\n10–11 januari 2032 11.00–17.00\nFri entré\n"
+    )
+    #expect(item.kind == .event)
+    #expect(item.occurrences.first?.end?.description == "2032-01-11T17:00:00")
+  }
+
+  @Test func `reads those who take part one a line, and a name before its role and place of work`() {
+    let item = notice(
+      """
+      Pressinbjudan: valet
+
+      Måndag den 13 augusti 2035
+
+      Medverkande vid pressträffen:
+      Kajsa Lycke, valnämndens ordförande
+      • Anders Fridell, säkerhetschef
+
+      För mer information kontakta: Jöran Bom Pressinformatör Informationsenheten Storstads kommun 090-16 11 24 joran.bom@example.se
+      """)
+    #expect(item.people.map(\.name) == ["Kajsa Lycke", "Anders Fridell"])
+    #expect(item.people.map(\.role) == ["valnämndens ordförande", "säkerhetschef"])
+    #expect(item.contacts.map(\.name) == ["Jöran Bom"])
+    #expect(item.contacts.first?.role?.hasPrefix("Pressinformatör") ?? false)
+    #expect(item.contacts.first?.phones.map(\.asWritten) == ["090-16 11 24"])
+  }
+
   @Test func `tells that an event is called off`() {
     #expect(notice("INSTÄLLT: Sommarfest den 6 juni 2031\n\nTyvärr.").status == .cancelled)
   }

@@ -217,14 +217,18 @@ extension ContactReader {
     for end in stride(from: low, to: max(low - Self.nameReach, 0), by: -1) {
       if end < tokens.count, tokens[end].gap >= .line { return nil }
       // A number between is that of the same person.
-      if end < low, tokens[end].kind == .number { reach += 1 }
+      if end < low, tokens[end].kind == .number || NameShapes.isSigned(tokens[end], in: text) { reach += 1 }
       if low - end >= reach { return nil }
       for start in max(0, end - 5)..<max(0, end - 1) where NameShapes.name(at: start, in: text) == end {
         let title = start > 0 && tokens[start - 1].kind == .word ? text.text(tokens[start - 1]) : nil
         let role = title.flatMap { NameShapes.shape($0) == .role ? $0 : nil }
         let isInName = start > 0 && tokens[start].gap == .space && tokens[start - 1].isCapital
         if isInName, role == nil { continue }
-        return (OneLine.of(text.bytes[Int(tokens[start].start)..<Int(tokens[end - 1].end)]), role)
+        let below = end < low && tokens[end].kind == .word ? text.text(tokens[end]) : nil
+        return (
+          OneLine.of(text.bytes[Int(tokens[start].start)..<Int(tokens[end - 1].end)]),
+          role ?? below.flatMap { NameShapes.shape($0) == .role ? $0 : nil }
+        )
       }
     }
     return nil

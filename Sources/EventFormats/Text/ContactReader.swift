@@ -220,10 +220,22 @@ struct ContactReader {
       start = end + 1
       guard !part.isEmpty, part.count < 120, Self.addressLabels.value(of: text.bytes.phrase(part)[...]) == nil
       else { continue }
-      let written = text.text(part)
-      parts.append(ContactPart(kind: .words(written, NameShapes.shape(written)), range: part))
+      for piece in nameAndRole(part) {
+        let written = text.text(piece)
+        parts.append(ContactPart(kind: .words(written, NameShapes.shape(written)), range: piece))
+      }
     }
     return parts
+  }
+
+  /// A name and the role that stands right behind it are two: `Anna Ek Pressinformatör`.
+  private func nameAndRole(_ part: Range<Int>) -> [Range<Int>] {
+    let first = text.tokens.partitioningIndex { Int($0.start) >= part.lowerBound }
+    guard let end = NameShapes.name(at: first, in: text), end < text.tokens.count,
+      Int(text.tokens[end].start) < part.upperBound, text.tokens[end].kind == .word,
+      NameShapes.shape(text.text(text.tokens[end])) == .role
+    else { return [part] }
+    return [part.lowerBound..<Int(text.tokens[end - 1].end), Int(text.tokens[end].start)..<part.upperBound]
   }
 
   /// Without white space, brackets and joining marks at its ends.
@@ -279,7 +291,9 @@ extension Contact {
   }
 
   /// Adds a number that is not there yet, as long as there are not too many.
+  /// The same for a number, however it is written.
   mutating func add(phone: Phone) {
-    if phones.count < ContactReader.mostAddresses, !phones.contains(phone) { phones.append(phone) }
+    let isKnown = phones.contains { $0 == phone || $0.e164 != nil && $0.e164 == phone.e164 }
+    if phones.count < ContactReader.mostAddresses, !isKnown { phones.append(phone) }
   }
 }

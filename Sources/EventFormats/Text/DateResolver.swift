@@ -88,7 +88,8 @@ struct DateResolver {
     if let onlyYear {
       return Day(year: onlyYear, month: month, day: day).map { Found(day: $0, yearFrom: .context) }
     }
-    guard let weekday, let modified = context.modified,
+    // The file's own day says less than any year of the text.
+    guard neighbour == nil, let weekday, let modified = context.modified,
       let found = nearest(day, month, nil, to: modified), found.weekday == weekday
     else { return nil }
     return Found(day: found, yearFrom: .weekday)

@@ -87,16 +87,25 @@ struct DateRoles {
     guard first < Self.headTokens, mention.tokens.lowerBound - first <= 3 else { return false }
     for index in 0..<first where reader.gap(index) >= .line { linesAbove += 1 }
     guard linesAbove <= Self.headLines else { return false }
+    let after = mention.tokens.upperBound
+    if isStampOfService(first, mention) { return reader.gap(after) >= .line || reader.isMark(after, "|") }
     if first < mention.tokens.lowerBound, !reader.isDash(mention.tokens.lowerBound - 1),
       !isCategory(first..<mention.tokens.lowerBound)
     {
       return false
     }
-    let after = mention.tokens.upperBound
     if reader.gap(after) >= .line {
       return mention.start == nil || reader.number(first, digits: 4...4) != nil
     }
     return reader.number(first, digits: 4...4) != nil && reader.gap(after + 1) >= .line
+  }
+
+  /// Whether a time opens the document as a press service stamps it, with its zone and a short weekday before:
+  /// `ti, okt 24, 2017 07:30 CET`.
+  private func isStampOfService(_ first: Int, _ mention: WrittenMention) -> Bool {
+    guard first == 0, mention.tokens.lowerBound == 2, mention.start?.zone != nil, let day = reader.token(0)
+    else { return false }
+    return day.kind == .word && day.end - day.start <= 3 && reader.isMark(1, ",")
   }
 
   /// Whether words say what kind of text it is: `PRESSINBJUDAN 2024-10-01`.

@@ -6,6 +6,7 @@ enum EventWords {
     pressträff presskonferens pressinbjudan pressfrukost pressvisning inbjudan invigning seminarium föreläsning konferens konferenser
     workshop webbinarium frukostmöte författarbesök nationaldagsfirande firande konsert utställning vernissage invitation conference
     colloquium festival lecture lectures meeting symposium ceremony inauguration hackathon meetup webinar möte årsmöte besök besöker
+    presslunch pressbrunch pressresa medieträff presseinvitasjon presseinvitation pressekonferanse pressekonference pressemøte pressemøde pressetreff
     träffas reser toppmöte disputation disputationer boksläpp bokrelease calendar kalender kalendarium
     """.split { $0 == " " || $0 == "\n" }.map { (String($0), true) })
 

@@ -130,7 +130,7 @@ struct LabelReader {
     let colon = bytes[start..<limit].firstIndex { $0 == .colon || $0.isDigit }
     if let colon, bytes[colon] == UInt8(ascii: ":") {
       let phrase = bytes.phrase(start..<colon)
-      guard let label = Label.table.value(of: phrase[...]) ?? sideTime(phrase) else { return nil }
+      guard let label = Label.table.value(of: phrase[...]) ?? longer(phrase) else { return nil }
       return value(label, colon + 1..<line.range.upperBound, start, index)
     }
     // "Tid 13 mars 2013", "Plats Filbornaverket": the label is the line's first word, and lines like it stand together.
@@ -160,8 +160,23 @@ struct LabelReader {
       !hasLabel(lines[index + 1].range)
     {
       range = lines[index + 1].range
+      if case .speaker = label { range = range.lowerBound..<listEnd(from: index + 1) }
     }
     return LabelledValue(label: label, range: range, start: start, line: index)
+  }
+
+  /// More people than these are not announced one a line.
+  private static let mostListed = 30
+
+  /// The end of the lines that go on without a gap: people, one a line.
+  private func listEnd(from first: Int) -> Int {
+    var last = first
+    while last + 1 < lines.count, last - first < Self.mostListed, !lines[last + 1].isAfterBlank,
+      !hasLabel(lines[last + 1].range)
+    {
+      last += 1
+    }
+    return lines[last].range.upperBound
   }
 
   private func hasLabel(_ range: Range<Int>) -> Bool {
@@ -195,12 +210,14 @@ struct LabelReader {
     return start
   }
 
-  /// `Tid för media`, `Time for interviews`: a label of time with more words.
-  private func sideTime(_ phrase: [UInt8]) -> Label? {
-    guard let space = phrase.firstIndex(of: 0x20), case .time? = Label.table.value(of: phrase[..<space]),
-      phrase.count < 40
-    else { return nil }
-    return .sideTime
+  /// A label with more words: `Tid för media`, `Time for interviews`, `Medverkande vid pressträffen`.
+  private func longer(_ phrase: [UInt8]) -> Label? {
+    guard let space = phrase.firstIndex(of: 0x20), phrase.count < 40 else { return nil }
+    switch Label.table.value(of: phrase[..<space]) {
+    case .time?: return .sideTime
+    case .speaker?: return .speaker
+    default: return nil
+    }
   }
 
   private func isFigureOrWeekday(after offset: Int) -> Bool {

@@ -16,7 +16,7 @@ enum NameShapes {
       organiser organizer founder grundare gm kommunalråd regionråd generalsekreterare ordförande handläggare bitr biträdande
       tf vice v senior junior engagement strategic vicerektor presidentens partner owner ägare kanslichef tjänsteman kommunikatör
       formand formann kasserer kassör sekretær styreleder ordfører varaordfører rådmann forsker lektor stipendiat formannen
-      strateg redaktör controller utredare planerare arrangör kontaktperson kontakt projektkoordinator pressjour växel reception sakkunnig medgrundare
+      strateg redaktör controller utredare planerare arrangör kontaktperson kontakt presskontakt pressekontakt projektkoordinator pressjour växel reception sakkunnig medgrundare
       """)
       + signs(
         .organisation,
@@ -39,10 +39,10 @@ enum NameShapes {
   private static let endings: [(bytes: [UInt8], sign: Sign)] =
     """
     chef chefen ledare ansvarig sekreterare kommunikatör strateg direktör koordinator ordförande handläggare utvecklare redaktör
-    planerare utredare forskare ingenjör arkitekt mästare producent samordnare rådgivare skribent sköterska pedagog minister inspektör assistent specialist konsult föreståndare fotograf
+    informatör planerare utredare forskare ingenjör arkitekt mästare producent samordnare rådgivare skribent sköterska pedagog minister inspektör assistent specialist konsult föreståndare fotograf
     """.split { $0 == " " || $0 == "\n" }.map { (Array($0.utf8), .role) }
       + """
-      verket myndigheten departementet kontoret styrelsen förvaltningen förbundet föreningen universitetet högskolan företagen
+      verket myndigheten departementet kontoret enheten avdelningen styrelsen förvaltningen förbundet föreningen universitetet högskolan företagen
       stiftelsen nämnden bolaget institutet kommunen rådet partiet museet teatern biblioteket
       """.split { $0 == " " || $0 == "\n" }.map { (Array($0.utf8), .organisation) }
 
@@ -52,6 +52,15 @@ enum NameShapes {
     return endings.first {
       word.count > $0.bytes.count + 2 && (word.ends(with: $0.bytes) || last.ends(with: $0.bytes))
     }?.sign
+  }
+
+  /// Whether a word by itself says a role or an organisation.
+  static func isSigned(_ token: TextToken, in text: TokenizedText) -> Bool {
+    guard token.kind == .word else { return false }
+    switch sign(of: text.bytes[Int(token.start)..<Int(token.end)]) {
+    case .role, .organisation: return true
+    case .particle, nil: return false
+    }
   }
 
   /// The shape of a text that stands between commas or on a line of its own.

@@ -45,7 +45,9 @@ struct NoticeLayout {
     let end = bodyEnd(lines)
     self.end = end < lines.count ? lines[end].start : text.bytes.count
     var index = 0
-    while index < end, isHead(lines[index]) || isOrnament(lines[index]) { index += 1 }
+    while index < end, isHead(lines[index]) || isOrnament(lines[index]) || isContact(index, before: end) {
+      index += 1
+    }
     // A leaf of a calendar stands above the title: `Jun 14`.
     if index + 1 < end, lines[index + 1].isAfterBlank,
       facts.mentions.first(from: lines[index].range)?.range == lines[index].range
@@ -54,6 +56,7 @@ struct NoticeLayout {
     }
     guard index < end else { return }
     index = titleAfterCategory(lines, index, end)
+    index = titleAfterSender(lines, index, end)
     index = readTitle(lines, index)
     while index < end, isHead(lines[index]) || isTitle(lines[index].range) { index += 1 }
     if index < end { lineBelowTitle = lines[index].range }
@@ -165,7 +168,7 @@ struct NoticeLayout {
     for line in index..<min(index + 4, end) {
       if Self.categories.value(of: text.bytes.phrase(lines[line].range)[...]) == true {
         guard line > index, line + 1 < end, lines[line + 1].range.count <= Self.longestTitle,
-          !lines[line + 1].endsSentence(text.bytes)
+          !lines[line + 1].endsSentence(text.bytes), !isOrnament(lines[line + 1])
         else { return index }
         _ = setCategory(lines[line].range)
         return line + 1
@@ -173,6 +176,22 @@ struct NoticeLayout {
       if lines[line].range.count > Self.longestTitle || lines[line].lead != .none { return index }
     }
     return index
+  }
+
+  /// The line below the sender's name, where that line and not the name says that something takes place.
+  private func titleAfterSender(_ lines: [TextLine], _ index: Int, _ end: Int) -> Int {
+    guard index + 1 < end, lines[index + 1].isAfterBlank, lines[index].lead == .none,
+      lines[index + 1].range.count <= Self.longestTitle, !lines[index + 1].endsSentence(text.bytes)
+    else { return index }
+    let (sender, next) = (text.text(lines[index].range), text.text(lines[index + 1].range))
+    let isSender =
+      lines[index].range.count < 60 && NameShapes.shape(sender) == .organisation && !EventWords.areIn(sender)
+    return isSender && EventWords.areIn(next) ? index + 1 : index
+  }
+
+  /// Whether a line of the head tells whom to ask, and the text goes on after it: `Contact: Anna Ek`.
+  private func isContact(_ index: Int, before end: Int) -> Bool {
+    facts.contactSections.contains { $0.contains(index) && $0.upperBound < end }
   }
 
   /// Reads the title and answers with the next line's index.

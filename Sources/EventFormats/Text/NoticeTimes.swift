@@ -17,7 +17,7 @@ struct NoticeTimes {
 
   /// All times, the item's own with the role `.event`: the labelled ones; else the one in the title; else one with its time of
   /// day that the text begins with; else, where the title names something that takes place, the first day that stands out,
-  /// the first day at all, or the first time of day.
+  /// the first day at all, or the first time of day; else one that is a line by itself with its end.
   func occurrences() -> [Occurrence] {
     var occurrences = facts.occurrences
     if occurrences.contains(where: { $0.role == .event }) { return occurrences }
@@ -30,6 +30,7 @@ struct NoticeTimes {
     own = own ?? timed.first { opensText(range($0)) }
     if own == nil, namesEvent { own = ahead.first { standsOut(range($0)) } ?? ahead.first }
     if own == nil, EventWords.mayBeIn(title) { own = timed.first { standsOut(range($0)) } ?? timed.first }
+    own = own ?? timed.first { isAlone(occurrences[$0]) }
     // Where a label says where, what begins on a day is a series of its own.
     if own == nil, facts.venue != nil { own = ahead.first { occurrences[$0].startsOnDay(facts.mentions) } }
     if let own {
@@ -46,6 +47,15 @@ struct NoticeTimes {
     occurrence.role == .mentioned && occurrence.provenance?.range != nil
       && (occurrence.start != nil || occurrence.partial?.hasPrefix("--") ?? false
         || occurrence.recurrence != nil)
+  }
+
+  /// Whether a line says when it begins and when it ends, and nothing else: `10–11 januari 11.00–17.00`.
+  private func isAlone(_ occurrence: Occurrence) -> Bool {
+    guard let range = occurrence.provenance?.range, occurrence.start?.time != nil,
+      occurrence.end?.time != nil,
+      let line = facts.lines.index(ofLineAt: range.lowerBound).map({ facts.lines[$0].range })
+    else { return false }
+    return line.lowerBound == range.lowerBound && range.count * 10 >= line.count * 9
   }
 
   /// What is over when the text appears is not what it announces, nor what lies years before something else it speaks of.

@@ -55,7 +55,7 @@ enum PeopleReader {
 
   private static func parts(of list: String) -> [String] {
     list.split { ",;()\n".contains($0) }.flatMap { part -> [String] in
-      let words = part.split(separator: " ")
+      let words = part.split(separator: " ").drop { ["•", "-", "–", "*"].contains($0) }
       let pieces = words.split { ["och", "and", "og", "samt", "&", "und"].contains($0) }
         .map { $0.joined(separator: " ") }
       // "forskning och innovation" is one thing, "Anna Ek och Bo Al" are two people.

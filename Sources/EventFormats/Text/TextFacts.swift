@@ -110,6 +110,8 @@ struct TextFacts {
 
   /// How much of a labelled value is read.
   private static let longestValue = 400
+  /// The same of people, one a line.
+  private static let longestList = 4000
 
   private mutating func readPlaces(_ text: TokenizedText) {
     var place: Int?
@@ -130,7 +132,9 @@ struct TextFacts {
           venue?.room = written
         }
       case .organiser: if organisers.isEmpty { organisers = Self.names(written) }
-      case .speaker: people += PeopleReader.speakers(written, range: range)
+      case .speaker:
+        let range = text.bytes.clipped(value.range, to: Self.longestList)
+        people += PeopleReader.speakers(text.text(range), range: range)
       case .price: price = price ?? text.text(text.bytes.sentence(range))
       default: break
       }
