@@ -22,6 +22,8 @@ final class Loop {
   private var restBegins: ContinuousClock.Instant?
   private var opener: Opener
   private var clipboard = Clipboard()
+  /// What of the stage was drawn last, by its ``Stage/changes``.
+  private var drawn: Int?
   private let isTodayFixed: Bool
   /// How the panes stood at the start, as it was remembered.
   private let rememberedBefore: String
@@ -111,6 +113,9 @@ final class Loop {
   }
 
   private func draw() {
+    // Many a time there is nothing new: a second has passed, the terminal is told of links.
+    if drawn == stage.changes { return }
+    drawn = stage.changes
     screen.draw(view(stage.model), theme: stage.model.theme)
     if restBegins == nil, screen.areLinksOutdated { restBegins = ContinuousClock.now + Self.rest }
   }

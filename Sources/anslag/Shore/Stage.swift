@@ -8,6 +8,8 @@ import Intake
 /// no frame is drawn before the answer is in it. What concerns the outside is handed back.
 struct Stage {
   private(set) var model: Model
+  /// How many messages the model has taken: as long as it is the same, so is what is shown.
+  private(set) var changes = 0
   let sources: Sources
   private let marks: MarkStore
 
@@ -30,6 +32,11 @@ struct Stage {
   /// Hits that fill every screen.
   private static let screenful = 400
 
+  private mutating func change(_ message: Message) -> [Effect] {
+    changes += 1
+    return update(&model, message)
+  }
+
   /// Whether there is more to be looked through, when there is time.
   var isSearching: Bool { !searches.isEmpty || spelling != nil }
 
@@ -51,7 +58,7 @@ struct Stage {
     search.advance(bytes: Self.slice, enough: Self.screenful)
     if !search.isComplete { searches.append(search) }
     return search.isComplete || search.count >= Self.screenful
-      ? update(&model, .listing(search.listing)) : []
+      ? change(.listing(search.listing)) : []
   }
 
   /// Looks for what other copies of the program marked, and lets the model know. Nil while the marks are still being read.
@@ -68,7 +75,7 @@ struct Stage {
   /// Where more of the same is to come, as from a key that is held, items are only fetched for the last of it.
   mutating func send(_ message: Message, moreToCome: Bool = false) -> [Effect] {
     if case .input = message { spelling = nil }
-    return perform(update(&model, message), moreToCome: moreToCome)
+    return perform(change(message), moreToCome: moreToCome)
   }
 
   private mutating func perform(_ effects: [Effect], moreToCome: Bool = false) -> [Effect] {
@@ -84,27 +91,27 @@ struct Stage {
           isAsking = true
           effects = (answer(request) + effects)[...]
         case .days(let request):
-          effects = (update(&model, .days(sources.store.days(request))) + effects)[...]
+          effects = (change(.days(sources.store.days(request))) + effects)[...]
         case .suggest(let query): spelling = (query, sources.store.spelling(of: query))
         case .load(let id): wanted = id
         case .mark(let changes, let isObserved):
           let fault = marks.apply(changes, isObserved: isObserved) { [sources] id in
             sources.store.entry(id).map { ($0.overview.title, $0.path) }
           }
-          effects = (update(&model, .marks(marks.marks, fault)) + effects)[...]
+          effects = (change(.marks(marks.marks, fault)) + effects)[...]
         case .source(let path, let ranges):
           guard let (text, ranges) = sources.loader.text(of: path, marking: ranges) else { continue }
-          effects = (update(&model, .source(path: path, text: text, ranges: ranges)) + effects)[...]
+          effects = (change(.source(path: path, text: text, ranges: ranges)) + effects)[...]
         case .reload(let path?):
           sources.loader.reload(path, into: sources.store)
-          effects = (update(&model, .documentsChanged) + effects)[...]
+          effects = (change(.documentsChanged) + effects)[...]
         case .open, .write, .copy, .save, .pipe, .edit, .reload(nil), .suspend, .redraw, .quit:
           outside.append(effect)
         }
       } else if !moreToCome, let id = wanted {
         wanted = nil
         guard let item = sources.item(id) else { continue }
-        effects = update(&model, .item(item, DocumentReader.richText(item.body)))[...]
+        effects = change(.item(item, DocumentReader.richText(item.body)))[...]
       } else {
         return outside
       }
