@@ -64,7 +64,9 @@ let package = Package(
     .testTarget(name: "BrowserTests", dependencies: ["Browser", "Events", "Terminal"]),
     .testTarget(
       name: "AnslagTests",
-      dependencies: ["anslag", "Browser", "Catalogue", "Terminal", "Events", "EventFormats"],
+      dependencies: [
+        "anslag", "Browser", "Catalogue", "Terminal", "Events", "EventFormats", "Intake", "CPlatform",
+      ],
       exclude: ["Screens", "Posts"]),
     .testTarget(
       name: "FuzzTests", dependencies: fuzzed, exclude: ["Found", "LibFuzzer.swift", "FuzzCorpus.swift"]),

@@ -9,6 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "Outside.h"
+
 extern char **environ;
 
 static void give(posix_spawn_file_actions_t *actions, int descriptor, int number, int access) {
@@ -18,7 +20,15 @@ static void give(posix_spawn_file_actions_t *actions, int descriptor, int number
     posix_spawn_file_actions_adddup2(actions, descriptor, number);
 }
 
-static int spawn(char *const arguments[], const int descriptors[3], short flags) {
+struct start {
+  char *const *arguments;
+  const int *descriptors;
+  short flags;
+  // The process, or minus errno.
+  int result;
+};
+
+static int start(char *const arguments[], const int descriptors[3], short flags) {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   int failure = posix_spawn_file_actions_init(&actions);
@@ -41,6 +51,18 @@ static int spawn(char *const arguments[], const int descriptors[3], short flags)
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   return failure != 0 ? -failure : process;
+}
+
+static void start_asked(void *context) {
+  struct start *asked = context;
+  asked->result = start(asked->arguments, asked->descriptors, asked->flags);
+}
+
+// What a confined thread starts would be confined as well.
+static int spawn(char *const arguments[], const int descriptors[3], short flags) {
+  struct start asked = {arguments, descriptors, flags, 0};
+  cplatform_outside(start_asked, &asked);
+  return asked.result;
 }
 
 int cplatform_spawn_detached(char *const arguments[], int input) {

@@ -41,7 +41,7 @@ public final class SnapshotStore: Store {
   }
 
   private static func open(_ path: String, _ key: [UInt8]) -> Snapshot? {
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
+    let descriptor = outside { Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY) }
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()
@@ -62,7 +62,7 @@ public final class SnapshotStore: Store {
   /// time in its size.
   public func verify() -> Bool {
     guard let base = memory.base, !base.isWhole else { return true }
-    unlink(path)
+    _ = outside { unlink(path) }
     memory.adopt(nil, ifUnchangedSince: nil)
     return false
   }
@@ -73,7 +73,7 @@ public final class SnapshotStore: Store {
     let changes = memory.changes
     do throws(SnapshotFailure) {
       let draft = try draftForAll()
-      SnapshotFolder.sweep(folder, on: today)
+      outside { SnapshotFolder.sweep(folder, on: today) }
       if let failure = memory.writeSnapshot(to: draft, key: key, on: today) { return failure }
     } catch {
       return error.code
@@ -93,7 +93,7 @@ public final class SnapshotStore: Store {
   }
 
   private func newDraft() throws(SnapshotFailure) -> SnapshotDraft {
-    guard PrivateFolder.make(folder) else { throw SnapshotFailure(code: errno) }
+    guard outside({ PrivateFolder.make(folder) }) else { throw SnapshotFailure(code: errno) }
     return try SnapshotDraft(for: path)
   }
 

@@ -1,3 +1,4 @@
+import CPlatform
 import Events
 import Glibc
 
@@ -9,7 +10,8 @@ final class Directory: Sendable {
   /// Opens the folder `name` in `parent`, or in the working directory.
   init(_ name: FileName, in parent: Directory?) throws(Obstacle) {
     descriptor = name.withCString {
-      openat(parent?.descriptor ?? AT_FDCWD, $0, O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+      cplatform_open_source(
+        parent?.descriptor ?? AT_FDCWD, $0, O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     }
     if descriptor < 0 { throw .system(errno) }
   }

@@ -131,7 +131,8 @@ private struct OpenFile: ~Copyable {
   /// Never waits, not even for a pipe that nobody writes to, and never becomes the terminal of this process.
   init(_ file: FoundFile) throws(Obstacle) {
     descriptor = file.name.withCString {
-      openat(file.directory?.descriptor ?? AT_FDCWD, $0, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+      cplatform_open_source(
+        file.directory?.descriptor ?? AT_FDCWD, $0, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     }
     if descriptor < 0 { throw .system(errno) }
   }

@@ -2,7 +2,7 @@
 #include <stddef.h>
 
 // Programs are started by a list of arguments, the first of them found on PATH, with signals as at a fresh start. Every
-// descriptor of ours but the three they are given is close-on-exec.
+// descriptor of ours but the three they are given is close-on-exec. They are not confined where we are (Confine.h).
 
 /// Starts a program detached: in a session of its own, its input `input`, or /dev/null where that is negative, as its output
 /// is. Gives the process id, or minus errno.

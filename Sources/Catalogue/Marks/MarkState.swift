@@ -37,6 +37,12 @@ struct MarkState {
 
   mutating func refresh() -> (isChanged: Bool, fault: MarkFault?) {
     guard let file, let found = file.identity else { return (false, nil) }
+    // Nothing has happened, most of the time.
+    if table != nil, found == identity, unkept.isEmpty, (try? isOutdated()) == false { return (false, nil) }
+    return outside { refresh(found) }
+  }
+
+  private mutating func refresh(_ found: MarkFile.Identity) -> (isChanged: Bool, fault: MarkFault?) {
     var isChanged = true
     var told: MarkFault?
     do {
@@ -71,18 +77,16 @@ struct MarkState {
 
   mutating func items() throws(MarkFault) -> [MarkedItem] {
     guard let file, file.identity != nil else { return [] }
-    if table == nil { _ = try open(.synced) }
-    var items: [MarkedItem] = []
-    do {
-      try table?.items { items.append($0) }
-    } catch {
-      throw fault(error)
+    return try outside { () throws(MarkFault) in
+      if table == nil { _ = try open(.synced) }
+      var items: [MarkedItem] = []
+      do throws(Database.Failure) { try table?.items { items.append($0) } } catch { throw fault(error) }
+      return items
     }
-    return items
   }
 
   mutating func merge(_ items: [MarkedItem]) throws(MarkFault) -> Int {
-    if table == nil, file?.identity != nil { _ = try open(.synced) }
+    if table == nil, file?.identity != nil { _ = try outside { () throws(MarkFault) in try open(.synced) } }
     var added = 0
     for item in items {
       for (mark, time) in item.times where !marks[item.id].contains(mark) {
@@ -95,13 +99,15 @@ struct MarkState {
   }
 
   mutating func close() -> (unkept: Int, fault: MarkFault)? {
-    defer { table = nil }
-    do { _ = try keep(.synced) } catch {
-      // What was only seen is no loss to tell of.
-      let decisions = unkept.values.count { $0.mark != .seen }
-      return decisions > 0 ? (decisions, error) : nil
+    outside {
+      defer { table = nil }
+      do throws(MarkFault) { _ = try write(.synced) } catch {
+        // What was only seen is no loss to tell of.
+        let decisions = unkept.values.count { $0.mark != .seen }
+        return decisions > 0 ? (decisions, error) : nil
+      }
+      return nil
     }
-    return nil
   }
 
   // MARK: What is held in memory
@@ -129,8 +135,13 @@ struct MarkState {
 
   // MARK: What is kept in the file
 
-  /// Writes what is not kept yet. Gives what is to be told of the file.
+  /// Has what is not kept yet written. Gives what is to be told of the file.
   private mutating func keep(_ durability: MarkTable.Durability) throws(MarkFault) -> MarkFault? {
+    unkept.isEmpty || !isKept ? nil : try outside { () throws(MarkFault) in try write(durability) }
+  }
+
+  /// Writes what is not kept yet. Gives what is to be told of the file.
+  private mutating func write(_ durability: MarkTable.Durability) throws(MarkFault) -> MarkFault? {
     if unkept.isEmpty || !isKept { return nil }
     guard let file else { throw .noHome }
     var told: MarkFault?

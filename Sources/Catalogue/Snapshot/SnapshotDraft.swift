@@ -49,21 +49,23 @@ final class SnapshotDraft: Sendable {
     guard getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0, limit.rlim_cur == .max
     else { throw SnapshotFailure(code: EFBIG) }
     self.path = path
-    let nameless = cplatform_make_nameless(PrivateFolder.parent(path))
+    let nameless = outside { cplatform_make_nameless(PrivateFolder.parent(path)) }
     if nameless >= 0 {
       (descriptor, name) = (nameless, nil)
       return
     }
     let draft = Self.draftName(path)
-    unlink(draft)
-    descriptor = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    descriptor = outside {
+      unlink(draft)
+      return open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    }
     name = draft
     if descriptor < 0 { throw SnapshotFailure(code: errno) }
   }
 
   deinit {
     if descriptor >= 0 { close(descriptor) }
-    if let name { unlink(name) }
+    if let name { _ = outside { unlink(name) } }
   }
 
   /// What ``SnapshotFolder`` knows as a draft of this program.
@@ -146,7 +148,7 @@ final class SnapshotDraft: Sendable {
       state.end = 0
       guard header.bytes.withUnsafeBytes({ write($0, &state) }) else { return state.failure }
       // What the new name leads to must be whole even where the power fails just after.
-      guard fsync(descriptor) == 0, takePlace() else { return errno }
+      guard fsync(descriptor) == 0, outside(takePlace) else { return errno }
       return nil
     }
   }

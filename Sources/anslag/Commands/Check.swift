@@ -54,6 +54,7 @@ struct Check: ParsableCommand {
       throw Failure.usage(
         "nothing to check: name a folder or a file, or follow one with anslag sources add PATH")
     }
+    Confinement(to: paths)
     return paths.map { Origin($0) }
   }
 

@@ -36,7 +36,11 @@ struct Config: ParsableCommand {
       ),
     ]
     let followed = sourceLines(FollowedSource.all(configuration))
-    return rows.map { name, value in "\(name)\(String(repeating: " ", count: 15 - name.utf8.count))\(value)" }
+    // Last: it is the state this program itself is in from here on.
+    let confined = [("confined", Confinement(to: []).sentence)]
+    return (rows + confined).map { name, value in
+      "\(name)\(String(repeating: " ", count: 15 - name.utf8.count))\(value)"
+    }
       + (followed.isEmpty ? [] : ["", "followed:"]) + followed.map { "  " + $0 }
       + (configuration.problems.isEmpty ? [] : [""])
   }

@@ -46,6 +46,7 @@ struct InspectItems: ParsableCommand {
 private func printDumps(of files: [String], _ dump: (RawDocument, Reading) -> String) throws {
   let output = Output()
   var isUnread = false
+  Confinement(to: files)
   Loader(files.map { Origin($0) }).documents { document in
     switch document {
     case .read(let document, let reading):
@@ -114,6 +115,7 @@ struct InspectScreen: ParsableCommand {
     let configuration = Configuration.load(today: reader.day)
     let model = configuration.model(of: paths, today: reader.day, language: reader.language, size: size)
     var sources = Sources(paths, today: reader.day)
+    Confinement(to: paths)
     sources.load()
     var rehearsal = Rehearsal(model, sources)
     do { try rehearsal.type(keys) } catch { throw Failure.usage("--keys: no key is called <\(error.name)>") }

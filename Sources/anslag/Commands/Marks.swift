@@ -34,6 +34,7 @@ struct Import: ParsableCommand {
   func run() throws {
     let bytes: [UInt8]
     do { bytes = try WholeFile.read(file) } catch { throw Failure.unreadable("\(file): \(error.reason)") }
+    Confinement(to: [])
     let items: [MarkedItem]
     do { items = try MarkedItem.list(ofJSON: bytes) } catch {
       throw Failure.unreadable("\(file): \(error.reason)")

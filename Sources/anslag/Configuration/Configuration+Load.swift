@@ -47,13 +47,15 @@ extension Configuration {
   /// The paths that are read where none is named: those of the file, then those that were added.
   func followed() -> [String] { FollowedSource.all(self).map(\.path) }
 
-  /// What `paths` say, nothing of it read yet; without any, what is followed.
+  /// What `paths` say, nothing of it read yet; without any, what is followed. From here on the program is confined to it.
   func sources(_ paths: [String], today: Day) throws(Failure) -> Sources {
     let paths = paths.isEmpty ? followed() : paths
     guard !paths.isEmpty else {
       throw .usage("nothing to read: name a folder or a file, or follow one with anslag sources add PATH")
     }
-    return Sources(paths, today: today)
+    let sources = Sources(paths, today: today)
+    Confinement(to: paths)
+    return sources
   }
 
   /// The words to speak in: of the language asked for, else of the one set, else those of the locale.

@@ -20,8 +20,10 @@ enum LayoutFile {
 
   /// Remembers `text`, where it is not what was remembered before: beside its place first, so that it is there whole or not.
   static func write(_ text: String, inPlaceOf before: String) {
-    guard text != before, let path, let folder = Surroundings.stateFolder(), PrivateFolder.make(folder)
-    else { return }
-    _ = WholeFile.replace(path, with: Array(text.utf8), draft: "\(path).\(getpid())", syncs: false)
+    guard text != before, let path, let folder = Surroundings.stateFolder() else { return }
+    outside {
+      guard PrivateFolder.make(folder) else { return }
+      _ = WholeFile.replace(path, with: Array(text.utf8), draft: "\(path).\(getpid())", syncs: false)
+    }
   }
 }

@@ -53,6 +53,7 @@ final class Loop {
       throw .unreadable("cannot make a pipe: \(String(cString: strerror(errno)))")
     }
     let sources = Sources(paths, today: model.today)
+    Confinement(to: paths)
     sources.loadInBackground(telling: mailbox)
     if marks.isThere {
       WorkerThread {

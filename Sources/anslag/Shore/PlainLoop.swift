@@ -18,6 +18,7 @@ struct PlainLoop {
       throw .unreadable("cannot make a pipe: \(String(cString: strerror(errno)))")
     }
     let sources = Sources(paths, today: model.today)
+    Confinement(to: paths)
     sources.loadInBackground(telling: mailbox)
     _ = marks.refresh()
     var loop = PlainLoop(stage: Stage(model, sources, marks), opener: opener)

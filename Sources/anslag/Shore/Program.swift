@@ -6,13 +6,13 @@ import Glibc
 enum Program {
   /// Starts a program detached from the terminal, with a descriptor as its input. Gives its process, or minus errno.
   static func startDetached(_ words: [String], input: Int32 = -1) -> Int32 {
-    withArguments(words) { cplatform_spawn_detached($0, input) }
+    words.withCStrings { cplatform_spawn_detached($0, input) }
   }
 
   /// Runs a program that has the terminal meanwhile. Gives its exit status, or minus errno where it could not be started.
   static func run(_ words: [String], input: Int32, output: Int32) -> Int32 {
     var status: Int32 = 0
-    let failure = withArguments(words) { cplatform_run($0, input, output, &status) }
+    let failure = words.withCStrings { cplatform_run($0, input, output, &status) }
     return failure == 0 ? cplatform_exit_status(status) : -failure
   }
 
@@ -21,14 +21,6 @@ enum Program {
     let descriptor = bytes.withUnsafeBytes { cplatform_hold($0.baseAddress, $0.count) }
     defer { if descriptor >= 0 { close(descriptor) } }
     return body(descriptor)
-  }
-
-  private static func withArguments<Result>(
-    _ words: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-  ) -> Result {
-    let arguments = words.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    return body(arguments)
   }
 }
 

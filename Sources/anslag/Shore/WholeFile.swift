@@ -1,3 +1,4 @@
+import Catalogue
 import Glibc
 
 /// Files that are read to their end, and written so that they are there whole or not at all.
@@ -41,7 +42,7 @@ enum WholeFile {
   /// Makes a file that was not there, with the rights that the person's umask leaves. Gives 0, or an errno; then there is no such
   /// file.
   static func create(_ path: String, _ bytes: [UInt8]) -> Int32 {
-    write(bytes, to: path, O_EXCL, rights: 0o666, syncs: false)
+    outside { write(bytes, to: path, O_EXCL, rights: 0o666, syncs: false) }
   }
 
   /// Puts a file of the person's alone in the place of what is there: beside it first, as `draft`, so that it is whole at every
