@@ -3,6 +3,7 @@ wait: every wait is for something to be seen, and fails with the screen when it 
 
 import fcntl
 import os
+import resource
 import select
 import shutil
 import signal
@@ -24,7 +25,7 @@ PATIENCE = 20  # seconds until a wait is given up
 class Session:
     """The program in a terminal of its own, started by a parent that does job control as a shell does."""
 
-    def __init__(self, arguments, rows, columns, environment, directory=ROOT):
+    def __init__(self, arguments, rows, columns, environment, directory=ROOT, limits=()):
         self.screen = Screen(rows, columns)
         self.undecoded = b""
         self.status = None  # what waitpid gave at the end
@@ -37,7 +38,7 @@ class Session:
         if self.shell == 0:
             os.close(self.master)
             self.channel.close()
-            be_a_shell(self.slave, far, arguments, environment, directory)
+            be_a_shell(self.slave, far, arguments, environment, directory, limits)
         far.close()
         os.set_blocking(self.master, False)
         self.process = int(self.report())
@@ -142,7 +143,7 @@ class Session:
         os.waitpid(self.shell, 0)
 
 
-def be_a_shell(slave, channel, arguments, environment, directory):
+def be_a_shell(slave, channel, arguments, environment, directory, limits):
     """Runs the program as the foreground job of a session of its own; tells when it stops or ends. Never returns."""
     os.setsid()
     fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
@@ -156,6 +157,8 @@ def be_a_shell(slave, channel, arguments, environment, directory):
             os.dup2(slave, descriptor)
         os.closerange(3, 256)
         os.chdir(directory)
+        for what, limit in limits:
+            resource.setrlimit(what, (limit, resource.getrlimit(what)[1]))
         os.execve(PROGRAM, [PROGRAM, *arguments], environment)
     try:
         os.setpgid(job, job)
@@ -196,8 +199,9 @@ class ProgramTest(unittest.TestCase):
             **more,
         }
 
-    def start(self, *arguments, rows=24, columns=80, directory=ROOT, **environment):
-        session = Session(arguments, rows, columns, self.environment(**environment), directory)
+    def start(self, *arguments, rows=24, columns=80, directory=ROOT, limits=(), **environment):
+        """The program in a terminal. `limits` are pairs of what setrlimit(2) limits and how much of it there is."""
+        session = Session(arguments, rows, columns, self.environment(**environment), directory, limits)
         self.addCleanup(session.close)
         return session
 

@@ -8,7 +8,6 @@ import shutil
 import stat
 import struct
 import subprocess
-import sys
 import unittest
 
 from session import PROGRAM, ROOT, ProgramTest
@@ -55,11 +54,6 @@ class Confinement(ProgramTest):
         session = self.start(*(arguments or (os.path.dirname(self.post),)), rows=35, columns=120, directory=self.home, **more)
         session.wait_selected("Fyrdag")
         return session
-
-    def quit(self, session):
-        session.type("Q")
-        self.assertEqual(session.wait_end(), 0)
-        self.assertEqual(session.terminal_faults(), [])
 
     def test_says_what_holds(self):
         out, _, status = self.run_program("config")

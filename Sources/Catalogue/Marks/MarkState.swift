@@ -54,7 +54,7 @@ struct MarkState {
       } else {
         isChanged = false
       }
-      if writeFault == nil { told = try keep(.written) ?? told }
+      if table?.isNewer != true { told = try keep(.written) ?? told }
     } catch {
       // A copy that writes just now is soon done: there is a next time.
       if case .busy = error { return (isChanged, nil) }
@@ -148,6 +148,9 @@ struct MarkState {
     if table == nil || file.identity != identity {
       rescue()
       try file.make()
+      told = try open(durability)
+    } else if writeFault != nil, table?.isNewer != true {
+      // By now it may be written.
       told = try open(durability)
     }
     if let writeFault { throw writeFault }

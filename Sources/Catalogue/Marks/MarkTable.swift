@@ -53,6 +53,8 @@ struct MarkTable {
   private let database: Database
   /// Whether the file is of a newer version than this program knows; then it is only read.
   let isNewer: Bool
+  /// Whether the file was begun and holds nothing yet, no table either.
+  private let isBlank: Bool
   private var durability = Durability.synced
   /// What others had written when it was last read.
   private var version = 0
@@ -63,6 +65,7 @@ struct MarkTable {
     database.setPatience(milliseconds: patience)
     try database.execute("PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF")
     isNewer = try database.number("PRAGMA user_version") > Self.migrations.count
+    isBlank = false
     if isNewer { return }
     // A file that was cut still gives rows, of zeros.
     guard try database.isWhole() else { throw .damage }
@@ -78,7 +81,9 @@ struct MarkTable {
       guard error.isReadOnly else { throw error }
       database = try Self.readable(path, .frozen, patience)
     }
-    isNewer = try database.number("PRAGMA user_version") > Self.migrations.count
+    let version = try database.number("PRAGMA user_version")
+    isNewer = version > Self.migrations.count
+    isBlank = version == 0
   }
 
   private static func readable(_ path: String, _ access: Database.Access, _ patience: Int32)
@@ -110,6 +115,7 @@ struct MarkTable {
   mutating func marks() throws(Database.Failure) -> Marks {
     version = try database.number("PRAGMA data_version")
     var marks = Marks()
+    if isBlank { return marks }
     let sql = "SELECT id, starred IS NOT NULL, seen IS NOT NULL, hidden IS NOT NULL FROM mark"
     try database.rows(sql) { row in
       let id = ItemID(of: row)
@@ -127,6 +133,7 @@ struct MarkTable {
 
   /// Every marked item, by id.
   func items(_ body: (MarkedItem) -> Void) throws(Database.Failure) {
+    if isBlank { return }
     try database.rows("SELECT id, starred, seen, hidden, title, path FROM mark ORDER BY id") { row in
       var item = MarkedItem(id: ItemID(of: row), title: row.text(4), path: row.text(5), times: [:])
       for (column, mark) in [Mark.starred, .seen, .hidden].enumerated() {
