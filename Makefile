@@ -17,7 +17,7 @@ SECONDS    ?= 60
 STRICT = ANSLAG_STRICT=1
 
 .DEFAULT_GOAL := help
-.PHONY: help run build setup test unit end-to-end fuzz sanitize lint format bench gate static score screens goldens examples docs install uninstall clean
+.PHONY: help run build setup test unit end-to-end fuzz sanitize hard lint format bench gate static score screens goldens examples docs install uninstall clean
 
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F'\t' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -45,6 +45,13 @@ fuzz: | setup ## give every reader inputs made up by libFuzzer, for SECONDS=60 i
 
 sanitize: | setup ## every test under the sanitizers of addresses and threads, and of what is undefined in C
 	@scripts/sanitize
+
+# The short form of all of it is in `make test`.
+hard: $(PROGRAM) ## the long form of all that is to break it: 100 kills, faults, fuzzing for SECONDS=60, the sanitizers (half an hour)
+	@sh scripts/setup python3 python3-icalendar
+	@ANSLAG=$(abspath $(PROGRAM)) ANSLAG_KILLS=100 python3 -B -m unittest discover -s Tests/EndToEnd -t Tests/EndToEnd
+	@$(MAKE) fuzz SECONDS=$(SECONDS)
+	@$(MAKE) sanitize
 
 end-to-end: $(PROGRAM)
 	@sh scripts/setup python3 python3-icalendar

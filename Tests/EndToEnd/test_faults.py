@@ -3,6 +3,7 @@
 import os
 import random
 import resource
+import select
 import shutil
 import signal
 import sqlite3
@@ -10,7 +11,7 @@ import subprocess
 import threading
 import unittest
 
-from session import ProgramTest
+from session import PATIENCE, ProgramTest
 
 POSTS = os.path.abspath(os.path.join(os.path.dirname(__file__), "../AnslagTests/Posts"))
 TODAY = ("--today", "2020-11-22")
@@ -365,6 +366,18 @@ class Openers(Faults):
             self.quit(session)
         with open(pid) as file:
             os.kill(int(file.read()), signal.SIGKILL)
+
+
+class Terminals(Faults):
+    def test_it_ends_where_the_terminal_goes_away(self):
+        session = self.browse()
+        process = os.pidfd_open(session.process)
+        self.addCleanup(os.close, process)
+        nothing = os.open(os.devnull, os.O_RDONLY)
+        os.dup2(nothing, session.master)
+        os.close(nothing)
+        ended, _, _ = select.select([process], [], [], PATIENCE)
+        self.assertEqual(ended, [process])
 
 
 if __name__ == "__main__":
