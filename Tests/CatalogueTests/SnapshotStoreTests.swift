@@ -291,4 +291,15 @@ final class TemporaryFolder: Sendable {
     #expect(!store.verify())
     #expect(store.titles() == [])
   }
+
+  @Test func `a file cut short under it is not kept as it reads then`() throws {
+    var random = SplitMix(seed: 4)
+    let store = open()
+    for number in 0..<4000 { store.add("\(number).md", item(number, &random)) }
+    #expect(store.save(on: today) == nil)
+    #expect(truncate("\(folder.path)/\(folder.files[0])", 0) == 0)
+    store.add("new.md", item(4000, &random))
+    #expect(store.save(on: today) == EIO)
+    #expect(!open().isWarm)
+  }
 }

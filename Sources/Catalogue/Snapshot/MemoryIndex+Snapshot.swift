@@ -1,4 +1,5 @@
 import Events
+import Glibc
 
 extension MemoryIndex {
   /// Writes all that is known to a draft, as a snapshot of `key`. Gives the `errno` of what failed, or nil.
@@ -13,6 +14,8 @@ extension MemoryIndex {
     content.write(to: &writer, today)
     writer.begin(.key)
     writer.add(key)
+    // What was not there any more when it was read is not to be kept.
+    if slots.base?.isDamaged == true { return EIO }
     return writer.finish(problems: problemCount)
   }
 

@@ -43,8 +43,11 @@ final class Snapshot: Sendable {
     ]
   }
 
+  /// Whether it was cut short since it was opened, and read as zeros where it was.
+  var isDamaged: Bool { mapping.isDamaged }
+
   /// Whether every byte is what was written. Takes time in the size of the file.
-  var isWhole: Bool { isRestWhole && isTextWhole && !mapping.isDamaged }
+  var isWhole: Bool { isRestWhole && isTextWhole && !isDamaged }
 
   private var isRestWhole: Bool {
     var sum: UInt64 = 0
