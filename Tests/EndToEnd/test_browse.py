@@ -25,6 +25,14 @@ class Browsing(ProgramTest):
         session.type("q")
         self.assert_left_as_found(session)
 
+    def test_writes_no_sequence_into_another_however_small_the_window(self):
+        for rows, columns in ((1, 1), (2, 2), (2, 3)):
+            session = self.start("seeds", rows=rows, columns=columns)
+            session.wait(lambda: session.screen.text.startswith("T"), "“Too small”, as far as it goes")
+            self.assertEqual(session.screen.strange, [])
+            session.type("Q")
+            self.assert_left_as_found(session)
+
     def test_moves_through_the_list(self):
         session = self.seeds(rows=35, columns=120)
         session.wait_selected("GovTech Day 2020")

@@ -36,19 +36,6 @@ import Testing
     #expect(pty.output().isEmpty)
   }
 
-  @Test(arguments: [(1, 1), (80, 1), (1, 24), (3, 2)] as [(UInt16, UInt16)])
-  func `writes no sequence into another, however small the window`(columns: UInt16, rows: UInt16) throws {
-    let pty = try #require(Pty(columns: columns, rows: rows))
-    let screen = try open(pty)
-    screen.setMouse(true)
-    screen.ask(background: true)
-    screen.draw(frame(screen.size, ["a"]), theme: plain)
-    screen.close()
-    for piece in pty.output().utf8.split(separator: 0x1B) where piece.first == UInt8(ascii: "[") {
-      #expect(piece.dropFirst().contains { (0x40...0x7E).contains($0) })
-    }
-  }
-
   @Test func `asks once, turns on a keyboard that is offered, and takes it back on the way out`() throws {
     let pty = try #require(Pty(columns: 40, rows: 5))
     let screen = try open(pty)
