@@ -8,7 +8,7 @@ import Testing
 /// key leads to them.
 @Suite struct GeometryTests {
   /// The same on every run.
-  private struct Dice: RandomNumberGenerator {
+  struct Dice: RandomNumberGenerator {
     var state: UInt64
     mutating func next() -> UInt64 {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -17,7 +17,7 @@ import Testing
   }
 
   /// Every key that means something somewhere, and letters to search for.
-  private static let keys: [Key] = {
+  static let keys: [Key] = {
     let bound = Keymap.standard.entries.flatMap { $0.bindings.flatMap(\.keys) }
       .filter { Keymap.standard.command($0, in: .list) != .quit }
     return bound + "jjjkll /:bcåø日sd".map { Key($0) } + [Key(.enter), Key(.escape), Key(.enter)]
@@ -41,7 +41,7 @@ import Testing
       }
   }
 
-  private func item(_ number: Int, _ dice: inout Dice) -> (item: Item, text: RichText) {
+  func item(_ number: Int, _ dice: inout Dice) -> (item: Item, text: RichText) {
     let words = [
       "Möte", "kväll i Åsby", "日本語", "👨‍👩‍👧", "❤️", "e\u{301}tt", "långtordutanslut", "fest", "–", "för alla",
     ]
@@ -55,7 +55,7 @@ import Testing
       isTimed ? nil : end, place: number.isMultiple(of: 3) ? nil : words.randomElement(using: &dice))
   }
 
-  private func check(_ session: Session, _ story: String, sourceLocation: SourceLocation = #_sourceLocation) {
+  func check(_ session: Session, _ story: String, sourceLocation: SourceLocation = #_sourceLocation) {
     let (frame, size) = (session.frame, session.model.size)
     #expect(frame.size == size, "\(story)", sourceLocation: sourceLocation)
     for row in 0..<size.rows {
