@@ -55,6 +55,7 @@ struct Anslag: ParsableCommand {
 
   /// The program's own exit statuses, whatever the argument parser's are.
   static func main() {
+    StandardDescriptors.hold()
     // A file that may not grow fails to be written, and that is told: it does not end the program.
     signal(SIGXFSZ, SIG_IGN)
     // The heap grows in steps of many megabytes, which are taken up page by page: asked for 128 KiB at a time, the system

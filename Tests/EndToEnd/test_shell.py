@@ -7,7 +7,7 @@ import subprocess
 import unittest
 
 from schema import faults
-from session import PROGRAM, ROOT, ProgramTest
+from session import PATIENCE, PROGRAM, ROOT, ProgramTest
 
 SEEDS = ("-s", "seeds")
 
@@ -19,6 +19,19 @@ class Shell(ProgramTest):
         self.assertEqual(len(out.splitlines()), 2)
         self.assertIn("2020-12-01 10:00–15:00  GovTech Day 2020 · Sundsvall & online", out)
         self.assertIn("2019-09-20", out)
+
+    def test_a_descriptor_that_is_closed_is_not_taken_for_another(self):
+        for closed in ("<&- >&- 2>&-", "<&-", "<&- >&-"):
+            with self.subTest(closed=closed):
+                command = ["sh", "-c", f'exec "$0" --plain seeds {closed}', PROGRAM]
+                done = subprocess.run(command, env=self.environment(), cwd=ROOT, capture_output=True, timeout=PATIENCE)
+                self.assertGreaterEqual(done.returncode, 0)
+        marks = self.write("a.json", '{"version":1,"items":[{"id":"711klb0931s5u","starred":"2031-05-06T07:08:09Z"}]}')
+        self.assertEqual(self.run_program("import", marks)[2], 0)
+        command = ["sh", "-c", 'exec "$0" list -s seeds >&-', PROGRAM]
+        done = subprocess.run(command, env=self.environment(), cwd=ROOT, stdin=subprocess.DEVNULL, timeout=PATIENCE)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("711klb0931s5u", self.run_program("export")[0])
 
     def test_list_finds_by_words_without_case_and_accents(self):
         out, _, status = self.run_program("list", "HALSO", "sundsvall", *SEEDS)
