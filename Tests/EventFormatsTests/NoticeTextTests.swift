@@ -91,6 +91,16 @@ import Testing
     #expect(item.contacts.first?.phones.map(\.asWritten) == ["090-16 11 24"])
   }
 
+  @Test func `takes what stands after a role for where somebody works`() {
+    let item = notice(
+      "Konsert\n\nFör mer information:\nEva Lind\nVerksamhetschef, Kultur Storstad\n0700-12 34 56\neva.lind@example.se"
+    )
+    #expect(item.contacts.count == 1)
+    #expect(item.contacts.first?.name == "Eva Lind")
+    #expect(item.contacts.first?.organisation == "Kultur Storstad")
+    #expect(item.contacts.first?.emails == ["eva.lind@example.se"])
+  }
+
   @Test func `tells that an event is called off`() {
     #expect(notice("INSTÄLLT: Sommarfest den 6 juni 2031\n\nTyvärr.").status == .cancelled)
   }

@@ -265,6 +265,32 @@ import Testing
     #expect(read?.other.map(\.key) == ["video"])
   }
 
+  @Test func `a post that invites to what its text dates and places is of an event`() {
+    let text = """
+      We're back on *Thursday, June 12th*. Talks start at 18:00. Sign up at [meetup.com](https://www.meetup.com/x/events/1).
+
+      ## Where
+
+      Foo HQ, Kungsgatan 12, Stockholm
+      """
+    let read = DocumentReader.read(
+      RawDocument(
+        path: "blog/june.md",
+        bytes: Array("---\ntitle: 'June meetup: Tracing'\ndate: 2031-05-20\n---\n\n\(text)\n".utf8))
+    ).items.first
+    #expect(read?.kind == .event)
+    #expect(read?.occurrences.first?.start?.day.description == "2031-06-12")
+    #expect(read?.published?.description == "2031-05-20")
+    #expect(read?.venue?.street == "Kungsgatan 12")
+    #expect(read?.links.map(\.url) == ["https://www.meetup.com/x/events/1"])
+    let recap = DocumentReader.read(
+      RawDocument(
+        path: "blog/june.md",
+        bytes: Array("---\ntitle: 'June meetup: Tracing'\ndate: 2031-06-20\n---\n\n\(text)\n".utf8))
+    ).items.first
+    #expect(recap?.kind == .news)
+  }
+
   @Test func `a title beside a name is what somebody is`() {
     let read = item("start: 2031-05-06\nspeakers:\n- {name: Ada Ek, title: CTO}\n- {title: Bo Al}")
     #expect(read?.people.map(\.name) == ["Ada Ek", "Bo Al"])

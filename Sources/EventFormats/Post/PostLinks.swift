@@ -13,11 +13,19 @@ extension PostReader {
       add(link, after: end)
       end = link.words.upperBound
     }
-    for var link in facts.links {
+    for var link in facts.links where !isWordsOfLink(link) {
       link.provenance = placed(link.provenance)
       if link.role == .other { link.role = LinkRoles.role(ofAddress: link.url) ?? .other }
       addLink(link)
     }
+  }
+
+  /// Whether a domain is only what the text calls one of its links: `[meetup.com](https://www.meetup.com/group/events/1)`.
+  private func isWordsOfLink(_ link: Link) -> Bool {
+    guard let place = link.provenance?.range else { return false }
+    let links = text.words.links
+    let next = links.partitioningIndex { $0.words.lowerBound > place.lowerBound }
+    return next > 0 && links[next - 1].words.upperBound >= place.upperBound
   }
 
   /// Adds a link whose address is not there yet. One that is there gets a title if it has none.

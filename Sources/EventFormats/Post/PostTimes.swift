@@ -155,7 +155,7 @@ extension PostReader {
       return
     }
     guard path.kind != .news || facts.venue != nil, pageKind != .news,
-      item.published == nil || path.kind == .event,
+      item.published == nil || path.kind == .event || facts.venue != nil && EventWords.areIn(item.title),
       !facts.occurrences.contains(where: { $0.role == .event })
     else { return }
     let parts = text.words.parts
@@ -164,13 +164,15 @@ extension PostReader {
     // Where the text says where it takes place, its first paragraph says when, whatever the title.
     if facts.venue != nil, let lead,
       let own = facts.occurrences.firstIndex(where: {
-        $0.role == .mentioned && $0.start != nil && lead.overlaps($0.provenance?.range ?? 0..<0)
+        $0.role == .mentioned && $0.start != nil && isToCome($0)
+          && lead.overlaps($0.provenance?.range ?? 0..<0)
       })
     {
       facts.occurrences[own].role = .event
       return
     }
     guard EventWords.areIn(item.title) || EventWords.mayBeIn(item.title) else { return }
+    facts.published = facts.published ?? item.published
     facts.occurrences =
       NoticeTimes(
         facts: facts, text: text.tokens, title: item.title, isInTitle: { _ in false },
@@ -178,6 +180,17 @@ extension PostReader {
           ([lead].compactMap(\.self) + headings).contains { $0.contains(date.lowerBound) }
         }, opensText: { $0.lowerBound == lead?.lowerBound }
       ).occurrences()
+    // What was over when the post came out is told of, not invited to.
+    for index in facts.occurrences.indices
+    where facts.occurrences[index].role == .event && !isToCome(facts.occurrences[index]) {
+      facts.occurrences[index].role = .mentioned
+    }
+  }
+
+  /// Whether a post may invite to something: anything, unless it came out on a known day and that day is the later one.
+  private func isToCome(_ occurrence: Occurrence) -> Bool {
+    guard path.kind != .event, let published = item.published else { return true }
+    return occurrence.start.map { $0.day >= published.day } ?? false
   }
 
   /// What the running text speaks of and the item does not say already.

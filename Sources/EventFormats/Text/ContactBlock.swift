@@ -22,6 +22,7 @@ struct ContactBlock {
     }
     let nameless = indexOfUnlikelyName(parts)
     var isNamed = false
+    var isAfterRole = false
     for (index, part) in parts.enumerated() {
       switch part.kind {
       case .email(let email):
@@ -32,9 +33,12 @@ struct ContactBlock {
       case .link(let link):
         if !current.links.contains(link) { current.links.append(link) }
       case .words(let words, let shape):
-        // After a name on the same line what looks like another is a firm's: `Anna Ek, Herr Omar`.
-        let shape = index == nameless ? .person : isNamed && shape == .person ? .organisation : shape
+        // After a name on the same line what looks like another is a firm's: `Anna Ek, Herr Omar`; and so it is after the role
+        // of somebody named above: `Verksamhetschef, Kultur Storstad`.
+        let isFirm = isNamed || isAfterRole && current.name != nil && !hasAddress
+        let shape = index == nameless ? .person : isFirm && shape == .person ? .organisation : shape
         if shape == .person { isNamed = true }
+        isAfterRole = shape == .role
         add(words, shape, isFirst: index == 0, startsParagraph: startsParagraph && index == 0)
       }
       range =

@@ -148,15 +148,26 @@ struct LabelReader {
   private func aloneOnLine(_ range: Range<Int>, _ index: Int) -> LabelledValue? {
     guard range.count < 30, let label = Label.table.value(of: bytes.phrase(range)[...]) else { return nil }
     switch label {
-    case .time, .place, .room, .deadline, .organiser, .speaker, .price:
+    case .place:
+      // A heading, with its value below the gap: `Where`, `Foo HQ, Main Street 12`.
+      let end = range.upperBound
+      return value(label, end..<end, range.lowerBound, index, beyondGap: isShort(index + 1))
+    case .time, .room, .deadline, .organiser, .speaker, .price:
       return value(label, range.upperBound..<range.upperBound, range.lowerBound, index)
     default: return nil
     }
   }
 
-  private func value(_ label: Label, _ range: Range<Int>, _ start: Int, _ index: Int) -> LabelledValue {
+  /// Whether a line is a few words and no sentence.
+  private func isShort(_ index: Int) -> Bool {
+    index < lines.count && lines[index].range.count < 120 && !lines[index].endsSentence(bytes)
+  }
+
+  private func value(
+    _ label: Label, _ range: Range<Int>, _ start: Int, _ index: Int, beyondGap: Bool = false
+  ) -> LabelledValue {
     var range = bytes.trimmed(afterEmphasis(range)..<range.upperBound)
-    if range.isEmpty, index + 1 < lines.count, !lines[index + 1].isAfterBlank,
+    if range.isEmpty, index + 1 < lines.count, beyondGap || !lines[index + 1].isAfterBlank,
       !hasLabel(lines[index + 1].range)
     {
       range = lines[index + 1].range
