@@ -5,6 +5,8 @@ public import Terminal
 public enum Message: Sendable {
   /// A key, a paste or the like.
   case input(Input)
+  /// Nobody has typed for a moment: what is shown is looked at. Changes nothing that is seen.
+  case rested
   /// What the person typed in a session line by line.
   case line(String)
   /// The window has another size.

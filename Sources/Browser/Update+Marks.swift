@@ -64,7 +64,7 @@ extension Model {
     return [.mark([change], isObserved: false)]
   }
 
-  /// An item is seen when it was shown and the person moved on, or scrolled it; not while one looks for another by typing.
+  /// An item is seen when the person stopped at it and moved on, or scrolled it; not while one looks for another by typing.
   func noteSeen() -> [Effect] {
     guard plain == nil, let id = reader.id, reader.isShown, !reader.staysUnseen, entry == nil, !isUntouched,
       marks[id].isDisjoint(with: [.seen, .hidden])

@@ -12,6 +12,7 @@ extension Model {
   fileprivate mutating func take(_ message: Message) -> [Effect] {
     switch message {
     case .input(let input): return take(input)
+    case .rested: reader.isLookedAt = reader.isShown && entry == nil
     case .line(let line): return take(line: line)
     case .resized(let size): self.size = size
     case .listing(let listing): return take(listing)
@@ -128,7 +129,7 @@ extension Model {
     let selected = agenda.selected
     if let id = selected?.id {
       if id != reader.id {
-        effects += noteSeen()
+        if reader.isLookedAt { effects += noteSeen() }
         reader.expect(id)
         closeItemOverlay()
         effects.append(.load(id))

@@ -17,57 +17,60 @@ public func view(_ model: Model) -> Frame {
     frame.drawHorizontalRule(at: Point(column: 0, row: layout.rule.row), length: layout.rule.columns)
   }
   model.drawDivider(in: &frame, layout)
-  for pane in model.panes(layout) { pane.draw(&frame) }
+  for pane in model.panes(layout) { pane.draw(model, &frame) }
   return frame
 }
 
-/// A part of the screen and what draws it. Nothing it draws, the cursor included, is outside its rectangle.
+/// A part of the screen and what draws it of the model. Nothing it draws, the cursor included, is outside its rectangle.
 struct Pane {
   let rect: Rect
-  let draw: (inout Frame) -> Void
+  // The model comes in: closures that held it would each have a copy made.
+  let draw: (borrowing Model, inout Frame) -> Void
 }
 
 extension Model {
   /// Everything on a screen but the rules between the panes. Later ones lie over earlier ones.
   func panes(_ layout: Layout) -> [Pane] {
-    let tabs = Pane(rect: layout.tabs) { frame in
+    let tabs = Pane(rect: layout.tabs) { model, frame in
       frame.write(
-        tabLine(columns: layout.tabs.columns).line,
+        model.tabLine(columns: layout.tabs.columns).line,
         at: Point(column: layout.tabs.column, row: layout.tabs.row))
     }
-    let status = Pane(rect: layout.status) { drawStatus(in: &$0, layout.status) }
+    let status = Pane(rect: layout.status) { $0.drawStatus(in: &$1, layout.status) }
     return [tabs] + bodyPanes(layout) + [status]
   }
 
   private func bodyPanes(_ layout: Layout) -> [Pane] {
     if case .help(let help) = overlay {
-      return [Pane(rect: layout.body) { help.draw(in: &$0, layout.body, keymap, words) }]
+      return [Pane(rect: layout.body) { help.draw(in: &$1, layout.body, $0.keymap, $0.words) }]
     }
     if case .palette(let palette) = overlay {
-      return [Pane(rect: layout.body) { palette.draw(in: &$0, layout.body, words) }]
+      return [Pane(rect: layout.body) { palette.draw(in: &$1, layout.body, $0.words) }]
     }
     if case .origins(let origins) = overlay {
-      return [Pane(rect: layout.body) { origins.draw(in: &$0, layout.body, words) }]
+      return [Pane(rect: layout.body) { origins.draw(in: &$1, layout.body, $0.words) }]
     }
     if let month { return panes(of: month, layout) }
     var panes: [Pane] = []
     if isEmpty {
-      panes.append(Pane(rect: layout.body) { drawEmpty(in: &$0, layout.body) })
+      panes.append(Pane(rect: layout.body) { $0.drawEmpty(in: &$1, layout.body) })
     } else if !layout.list.isEmpty {
       panes.append(
-        Pane(rect: layout.list) { frame in
-          if agenda.listing.isEmpty { return drawEmpty(in: &frame, layout.list) }
-          agenda.draw(
-            in: &frame, layout.list, Agenda.Look(words: words, query: query, hasFocus: listHasFocus))
+        Pane(rect: layout.list) { model, frame in
+          if model.agenda.listing.isEmpty { return model.drawEmpty(in: &frame, layout.list) }
+          let look = Agenda.Look(words: model.words, query: model.query, hasFocus: model.listHasFocus)
+          model.agenda.draw(in: &frame, layout.list, look)
         })
     }
     if case .links(let list) = overlay {
-      panes.append(Pane(rect: layout.links) { list.draw(in: &$0, layout.links, words) })
+      panes.append(Pane(rect: layout.links) { list.draw(in: &$1, layout.links, $0.words) })
     } else if case .menu(let menu) = overlay {
-      panes.append(Pane(rect: layout.links) { menu.draw(in: &$0, layout.links) })
+      panes.append(Pane(rect: layout.links) { menu.draw(in: &$1, layout.links) })
     } else if !layout.detail.isEmpty, !isEmpty {
       panes.append(
-        Pane(rect: layout.detail) { reader.draw(in: &$0, layout.detail, hasFocus: focus == .detail) })
+        Pane(rect: layout.detail) { model, frame in
+          model.reader.draw(in: &frame, layout.detail, hasFocus: model.focus == .detail)
+        })
     }
     return panes
   }

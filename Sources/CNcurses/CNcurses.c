@@ -77,5 +77,11 @@ int cncurses_start(const char *term, int input, int output, int may_ask_size) {
   // Draw to the end, whatever was typed meanwhile.
   typeahead(-1);
   keep_writes(writing);
+  // ncurses 6.4 writes after every move of the cursor, forty times a frame, until it was left and entered again once. What it would
+  // tell the terminal for that is thrown away; the first update tells it anew.
+  if (kept >= 0) {
+    endwin();
+    lseek(kept, 0, SEEK_SET);
+  }
   return 0;
 }

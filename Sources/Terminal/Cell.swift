@@ -57,6 +57,12 @@ public struct Cell: Sendable, Hashable {
     }
   }
 
+  /// Whether letter, marks and look are the same: two words compared at once, without a branch between them, since most of
+  /// what is drawn goes through here.
+  public static func == (left: Cell, right: Cell) -> Bool {
+    (left.front ^ right.front) | (left.back ^ right.back) == 0
+  }
+
   /// Whether both look the same, whatever their letters.
   public func looksLike(_ other: Cell) -> Bool { front >> 44 == other.front >> 44 }
 

@@ -54,16 +54,14 @@ extension Frame {
 
   /// How many cells of a row differ from those of a row of another frame of the same size.
   private func differences(row: Int, from older: Frame, row olderRow: Int) -> Int {
-    cells.withUnsafeBufferPointer { cells in
-      older.cells.withUnsafeBufferPointer { others in
-        let (start, olderStart) = (row * size.columns, olderRow * size.columns)
-        var count = 0
-        for column in 0..<size.columns where cells[start + column] != others[olderStart + column] {
-          count += 1
-        }
-        return count
-      }
-    }
+    let start = row * size.columns
+    let olderStart = olderRow * size.columns
+    let (cells, others) = (cells.span, older.cells.span)
+    let row = cells.extracting(start..<start + size.columns)
+    let olderRow = others.extracting(olderStart..<olderStart + size.columns)
+    var count = 0
+    for column in row.indices { count &+= row[unchecked: column] == olderRow[unchecked: column] ? 0 : 1 }
+    return count
   }
 
   /// The frame after a move.

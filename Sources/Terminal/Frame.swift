@@ -28,8 +28,9 @@ public struct Frame: Sendable, Hashable {
     let offset = row * size.columns
     var start = 0
     var end = size.columns
-    while start < end, cells[offset + start] == older.cells[offset + start] { start += 1 }
-    while end > start, cells[offset + end - 1] == older.cells[offset + end - 1] { end -= 1 }
+    let (cells, others) = (cells.span, older.cells.span)
+    while start < end, cells[offset + start] == others[offset + start] { start += 1 }
+    while end > start, cells[offset + end - 1] == others[offset + end - 1] { end -= 1 }
     if start == end { return start..<end }
     while start > 0, cells[offset + start].columns == 0 { start -= 1 }
     while end < size.columns, cells[offset + end].columns == 0 { end += 1 }
@@ -105,6 +106,33 @@ public struct Frame: Sendable, Hashable {
       if columns < run.text.columns { break }
     }
     return written
+  }
+
+  /// Writes a line where it fits in `room` columns, else as ``Line/truncated(to:)`` has it, without making another line. The room
+  /// ends within the frame.
+  public mutating func write(_ line: Line, at point: Point, fitting room: Int) {
+    if line.columns <= room {
+      write(line, at: point)
+      return
+    }
+    guard room > 0, (0..<size.rows).contains(point.row), point.column >= 0,
+      point.column + room <= size.columns
+    else { return }
+    var column = point.column + write(line, at: point, limit: room - 1)
+    // The piece that the ellipsis stands for, and where it begins.
+    var start = point.column
+    guard
+      let run = line.runs.first(where: { run in
+        start += run.text.columns
+        return start >= point.column + room
+      })
+    else { return }
+    start -= run.text.columns
+    while column > start, self[column - 1, point.row].isBlank {
+      column -= 1
+      set(" ", at: Point(column: column, row: point.row), Style())
+    }
+    set("…", at: Point(column: column, row: point.row), run.style)
   }
 
   /// Makes every cell of `rect` an empty one of that style.

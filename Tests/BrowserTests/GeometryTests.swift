@@ -84,7 +84,7 @@ import Testing
     pattern.clear(Rect(model.size), Style(.error, [.bold, .italic]))
     for pane in model.panes(layout) {
       var frame = pattern
-      pane.draw(&frame)
+      pane.draw(model, &frame)
       let isUntouched = (0..<model.size.rows).allSatisfy { row in
         let isOfPane = (pane.rect.row..<pane.rect.endRow).contains(row)
         let (left, right) = isOfPane ? (pane.rect.column, pane.rect.endColumn) : (model.size.columns, .max)

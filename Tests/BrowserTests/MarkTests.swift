@@ -129,6 +129,10 @@ import Testing
     session = Session(columns: 40, rows: 10)
     session.type("jjjkk")
     #expect(session.marks.seen.isEmpty)
+    // What one passes by without a stop.
+    session = Session()
+    session.type("jjjkk", resting: false)
+    #expect(session.marks.seen.isEmpty)
     // What a search passes by while it is typed is not what was sought.
     session = Session()
     session.type("/a<bs>ö<bs>n<down><down>x<esc>")

@@ -98,10 +98,13 @@ struct Session {
     }
   }
 
-  /// Types keys as `KeyNotation` writes them.
-  mutating func type(_ script: String) {
+  /// Types keys as `KeyNotation` writes them, and rests after each unless that is not wanted.
+  mutating func type(_ script: String, resting: Bool = true) {
     do {
-      for key in try KeyNotation.keys(script) { send(.input(.key(key))) }
+      for key in try KeyNotation.keys(script) {
+        send(.input(.key(key)))
+        if resting { send(.rested) }
+      }
     } catch {
       Issue.record("no key is called \(error.name)")
     }

@@ -52,20 +52,22 @@ extension Agenda {
   /// What stands before a row.
   func marks(before index: Int, opensWindow: Bool = false) -> Above {
     guard listing.request.sort.isByTime else { return Above() }
-    let row = row(at: index)
-    let before = index > 0 ? self.row(at: index - 1) : nil
-    let heading = heading(row)
+    let day = day(at: index)
+    let before = index > 0 ? self.day(at: index - 1) : nil
     var above = Above()
-    if opensWindow || before.map({ self.heading($0) != heading }) ?? true { above.heading = heading }
-    if let before, isFirstFromToday(row, before) {
+    // Most rows stand behind one of the same day.
+    if !opensWindow, index > 0, before == day { return above }
+    let heading = heading(day)
+    if opensWindow || index == 0 || self.heading(before) != heading { above.heading = heading }
+    if let day, let before, isFirstFromToday(day, before) {
       let (year, month, _) = listing.request.today.components
       above.today = (true, heading != .month(year: year, month: month))
     }
     return above
   }
 
-  private func heading(_ row: Row) -> Heading {
-    guard let start = row.start?.day else { return .undated }
+  private func heading(_ start: Day?) -> Heading {
+    guard let start else { return .undated }
     let (year, month, _) = start.components
     if listing.request.view == .upcoming, Self.isOngoing(start, listing.request.today) { return .ongoing }
     return .month(year: year, month: month)
@@ -78,10 +80,8 @@ extension Agenda {
   }
 
   /// Whether what stands before a row was before today, and the row comes today or later.
-  private func isFirstFromToday(_ row: Row, _ before: Row) -> Bool {
-    guard listing.request.isTimeLine, let day = row.start?.day, let earlier = before.start?.day
-    else { return false }
-    return earlier < listing.request.today && day >= listing.request.today
+  private func isFirstFromToday(_ day: Day, _ before: Day) -> Bool {
+    listing.request.isTimeLine && before < listing.request.today && day >= listing.request.today
   }
 
   /// In a list that goes forward, the first row that starts today or later; where there is none, the first without a

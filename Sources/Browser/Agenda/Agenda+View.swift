@@ -17,12 +17,12 @@ extension Agenda {
       let place = Point(column: rect.column, row: rect.row + offset)
       switch slot {
       case .heading(let heading):
-        let text = SafeText(look.words.heading(heading)).truncated(to: rect.columns - 1)
-        frame.write(text, at: Point(column: place.column + 1, row: place.row), Style(.heading))
+        let text = Line(SafeText(look.words.heading(heading)), Style(.heading))
+        frame.write(text, at: Point(column: place.column + 1, row: place.row), fitting: rect.columns - 1)
       case .today: drawToday(in: &frame, at: place, width: rect.columns, look.words)
       case .row(let index):
         let row = row(at: index)
-        let isClash = listing.clashes[row.id] != nil
+        let isClash = !listing.clashes.isEmpty && listing.clashes[row.id] != nil
         columns.draw(row, in: &frame, at: place, listing.request, look, isClash: isClash)
         guard index == cursor else { continue }
         if look.hasFocus {
@@ -37,9 +37,12 @@ extension Agenda {
   /// A field of a row with what the search found in it.
   static func marked(_ text: String, _ style: Style, _ query: Query, _ field: SearchText.Field) -> Line {
     // More bytes than the widest list shows.
-    var text = StyledText(text.clipped(to: 1024), style)
-    for match in query.matches(in: text.raw, of: field) { text.restyle(match) { $0.role = .match } }
-    return text.line
+    let text = text.clipped(to: 1024)
+    let matches = query.matches(in: text, of: field)
+    if matches.isEmpty { return Line(SafeText(text), style) }
+    var marked = StyledText(text, style)
+    for match in matches { marked.restyle(match) { $0.role = .match } }
+    return marked.line
   }
 
   private func drawToday(in frame: inout Frame, at place: Point, width: Int, _ words: Words) {
@@ -97,10 +100,11 @@ struct AgendaColumns: Sendable, Hashable {
     let isStarred = row.marks.contains(.starred)
     let isFaint = row.marks.contains(.seen) && !isStarred
     var used = 0
-    func put(_ line: Line, at column: Int) {
+    func put(_ line: Line, at column: Int, room: Int = .max) {
       let start = max(column, used)
-      let place = Point(column: place.column + start, row: place.row)
-      used = start + frame.write(line, at: place, limit: width - start)
+      let room = max(0, min(room, width - start))
+      frame.write(line, at: Point(column: place.column + start, row: place.row), fitting: room)
+      used = start + min(room, line.columns)
     }
     if isStarred { put(Line("★", Style(.accent)), at: 1) }
     if isFaint { put(Line("·", Style(.dim)), at: 1) }
@@ -111,34 +115,33 @@ struct AgendaColumns: Sendable, Hashable {
 
     let room = width - 1 - title
     let name = Agenda.marked(row.title, Style(isFaint ? .dim : .text), look.query, .title)
-    guard let (aside, nameRoom) = aside(row, name, room, request, look) else {
-      return put(name.truncated(to: room), at: title)
-    }
-    put(name.truncated(to: nameRoom), at: title)
-    put(aside, at: width - 1 - aside.columns)
+    let aside = aside(row, name, room, request, look)
+    put(name, at: title, room: aside?.nameRoom ?? room)
+    if let aside { put(aside.line, at: width - 1 - aside.columns, room: aside.columns) }
   }
 
-  /// What stands at the end of a row, and the columns it leaves to the name.
+  /// What stands at the end of a row, the columns it takes there, and those it leaves to the name.
   private func aside(
     _ row: Row, _ name: Line, _ room: Int, _ request: ListingRequest, _ look: Agenda.Look
-  ) -> (Line, room: Int)? {
+  ) -> (line: Line, columns: Int, nameRoom: Int)? {
     let left = room - name.columns - 2
     if let status = row.status {
       let aside = Line(SafeText(look.words.status(status)), Style(.warning))
-      return (aside, min(room, max(room / 2, room - aside.columns - 2)))
+      return (aside, aside.columns, min(room, max(room / 2, room - aside.columns - 2)))
     }
     if let day = row.nearDeadline(on: request.today) {
       let aside = Line(SafeText(look.words.closes(day, from: request.today)), Style(.warning))
-      if left >= aside.columns { return (aside, room) }
+      if left >= aside.columns { return (aside, aside.columns, room) }
     }
     if let place = row.place {
+      if left < 1 { return nil }
       let aside = Agenda.marked(place, Style(.dim), look.query, .place)
       if aside.isEmpty || left < min(aside.columns, Self.leastPlace) { return nil }
-      return (aside.truncated(to: left), room)
+      return (aside, min(aside.columns, left), room)
     }
     guard row.kind == .news, request.view.isTimeLine else { return nil }
     let aside = Line(SafeText(look.words.newsMark), Style(.dim))
-    return left < aside.columns ? nil : (aside, room)
+    return left < aside.columns ? nil : (aside, aside.columns, room)
   }
 
   private func day(_ row: Row, _ request: ListingRequest, _ words: Words) -> String {
@@ -148,8 +151,9 @@ struct AgendaColumns: Sendable, Hashable {
     // A party that ends after midnight is no span of days.
     let isSpan = last > start + 1 || (last > start && row.start?.time == nil)
     if dateWidth < 5 || !isSpan {
-      let day = start.day < 10 ? " \(start.day)" : String(start.day)
-      return hasWeekday ? "\(words.weekday(start)) \(day)" : day
+      let number = start.day
+      let day = (number < 10 ? " " : "") + String(number)
+      return hasWeekday ? words.weekday(start) + " " + day : day
     }
     if request.view == .upcoming, Agenda.isOngoing(start, request.today) { return words.until(last) }
     return words.days(start, last)

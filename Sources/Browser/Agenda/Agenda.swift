@@ -28,6 +28,11 @@ struct Agenda: Sendable {
     near.indices.contains(index - firstNear) ? near[index - firstNear] : listing[index]
   }
 
+  /// The day that the row of a number has its place by.
+  func day(at index: Int) -> Day? {
+    near.indices.contains(index - firstNear) ? near[index - firstNear].start?.day : listing[index].start?.day
+  }
+
   /// Where a person was in the list: enough to come back to.
   struct Position: Sendable, Hashable {
     var cursor: Int
@@ -157,6 +162,8 @@ struct Agenda: Sendable {
     top = min(max(0, top), cursor, topOfEnd)
     top = max(top, cursor - height)
     bringNear()
+    window = lines
+    if window.contains(.row(cursor)) { return }
     top = max(top, self.top(puttingCursorOnLine: height - 1, notAbove: top))
     bringNear()
     window = lines

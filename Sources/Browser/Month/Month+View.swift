@@ -160,9 +160,9 @@ extension Model {
   func panes(of month: Month, _ layout: Layout) -> [Pane] {
     let parts = MonthLayout(layout, week)
     let look = Month.Look(words: words, today: today, week: week, query: query)
-    var panes = [Pane(rect: parts.grid) { month.drawGrid(in: &$0, parts, look) }]
+    var panes = [Pane(rect: parts.grid) { month.drawGrid(in: &$1, parts, look) }]
     if !parts.items.isEmpty {
-      panes.append(Pane(rect: parts.items) { month.drawItems(in: &$0, parts.items, look) })
+      panes.append(Pane(rect: parts.items) { month.drawItems(in: &$1, parts.items, look) })
     }
     return panes
   }

@@ -35,6 +35,8 @@ struct Reader: Sendable {
   /// The number of the match gone to, from 0.
   private(set) var currentMatch: Int?
   private(set) var content = Page()
+  /// Whether the person stopped at the item, and did not only pass it by.
+  var isLookedAt = false
   /// Whether the item is not to be taken for seen: the person just said so.
   var staysUnseen = false
   private var setting: Setting?

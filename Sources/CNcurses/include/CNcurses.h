@@ -76,8 +76,8 @@ const char *_Nullable cncurses_capability(const char *_Nonnull name);
 /// ncurses cannot. It sets handlers of signals: install your own after it; and tell it the size by ``resize_term``. It begins
 /// with the terminal's size where it `may_ask_size`, else with the one in terminfo, which not every entry has.
 ///
-/// ncurses writes to the terminal after every move of the cursor, forty times a frame. So from here on what it writes is kept in
-/// memory, unless the system has none to give: ``cncurses_is_kept``.
+/// From here on what ncurses writes is kept in memory, so that a frame reaches the terminal in one piece, unless the system has none
+/// to give: ``cncurses_is_kept``.
 int cncurses_start(const char *_Nonnull term, int input, int output, int may_ask_size);
 
 /// Whether what ncurses writes is kept, and is to be taken and written by the caller.

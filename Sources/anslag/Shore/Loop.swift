@@ -18,7 +18,7 @@ final class Loop {
   private var clicks = ClickCounter()
   /// When what was begun to be typed, an Escape say, is taken to be whole.
   private var silenceEnds: ContinuousClock.Instant?
-  /// When nobody has typed for so long that the terminal is told where the text leads, where it does not know.
+  /// When nobody has typed for a moment, after something was: what can wait is done then, so that no key waits for it.
   private var restBegins: ContinuousClock.Instant?
   private var opener: Opener
   private var clipboard = Clipboard()
@@ -40,7 +40,8 @@ final class Loop {
   private static let firstFramePatience = Duration.milliseconds(20)
   /// How long it waits for the marks, where the documents are known: they are read meanwhile.
   private static let marksPatience = Duration.milliseconds(5)
-  /// How long nobody types before the terminal is told where the text leads.
+  /// How long nobody types before what can wait is done: the terminal is told where the text leads, other copies of the program
+  /// are asked what was marked there, and the item shown counts as looked at.
   private static let rest = Duration.milliseconds(100)
   /// How long, in milliseconds, what another copy of the program marked may take to show here.
   private static let marksInterval = 1000
@@ -118,7 +119,7 @@ final class Loop {
     if drawn == stage.changes { return }
     drawn = stage.changes
     screen.draw(view(stage.model), theme: stage.model.theme)
-    if restBegins == nil, screen.areLinksOutdated { restBegins = ContinuousClock.now + Self.rest }
+    if restBegins == nil { restBegins = ContinuousClock.now + Self.rest }
   }
 
   /// Looks for the rest of what was asked for, until it is found or something else is to be done.
@@ -159,6 +160,7 @@ final class Loop {
     } else if let rest = restBegins, ContinuousClock.now >= rest {
       restBegins = nil
       screen.tellLinks()
+      for effect in stage.rest() { perform(effect) }
     }
     if ready.contains(.signal) { readSignals() }
     if ready.contains(.input) { readInput() } else if ready.contains(.hangUp) { isOver = true }
@@ -167,7 +169,7 @@ final class Loop {
     let isDue =
       word.progress?.isFinished == true || !word.messages.isEmpty || ContinuousClock.now >= nextRefresh
     if !word.isEmpty && isDue { refresh() }
-    refreshMarks()
+    if !ready.contains(.input) { refreshMarks() }
     if !isTodayFixed {
       let today = Clock.today()
       if today != stage.model.today { send(.today(today)) }

@@ -32,7 +32,10 @@ struct Rehearsal {
 
   /// Types keys as ``KeyNotation`` writes them. Throws where it has a name that no key has.
   mutating func type(_ keys: String) throws(KeyNotation.UnknownKey) {
-    for key in try KeyNotation.keys(keys) { send(.input(.key(key))) }
+    for key in try KeyNotation.keys(keys) {
+      send(.input(.key(key)))
+      send(.rested)
+    }
   }
 
   /// Gives the window another size.

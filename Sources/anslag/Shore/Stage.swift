@@ -61,6 +61,9 @@ struct Stage {
       ? change(.listing(search.listing)) : []
   }
 
+  /// Lets the model know that nobody has typed for a moment, which nothing on the screen depends on.
+  mutating func rest() -> [Effect] { update(&model, .rested) }
+
   /// Looks for what other copies of the program marked, and lets the model know. Nil while the marks are still being read.
   mutating func refreshMarks() -> [Effect]? {
     guard let (isChanged, fault) = marks.refresh() else { return nil }
