@@ -56,12 +56,13 @@ extension Frame {
   private func differences(row: Int, from older: Frame, row olderRow: Int) -> Int {
     let start = row * size.columns
     let olderStart = olderRow * size.columns
-    let (cells, others) = (cells.span, older.cells.span)
-    let row = cells.extracting(start..<start + size.columns)
-    let olderRow = others.extracting(olderStart..<olderStart + size.columns)
-    var count = 0
-    for column in row.indices { count &+= row[unchecked: column] == olderRow[unchecked: column] ? 0 : 1 }
-    return count
+    return cells[start..<start + size.columns].withUnsafeBufferPointer { cells in
+      older.cells[olderStart..<olderStart + size.columns].withUnsafeBufferPointer { others in
+        var count = 0
+        for column in 0..<size.columns { count &+= cells[column] == others[column] ? 0 : 1 }
+        return count
+      }
+    }
   }
 
   /// The frame after a move.

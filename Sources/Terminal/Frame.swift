@@ -26,15 +26,18 @@ public struct Frame: Sendable, Hashable {
   /// empty where it does not differ.
   public func changed(from older: Frame, row: Int) -> Range<Int> {
     let offset = row * size.columns
-    var start = 0
-    var end = size.columns
-    let (cells, others) = (cells.span, older.cells.span)
-    while start < end, cells[offset + start] == others[offset + start] { start += 1 }
-    while end > start, cells[offset + end - 1] == others[offset + end - 1] { end -= 1 }
-    if start == end { return start..<end }
-    while start > 0, cells[offset + start].columns == 0 { start -= 1 }
-    while end < size.columns, cells[offset + end].columns == 0 { end += 1 }
-    return start..<end
+    return cells[offset..<offset + size.columns].withUnsafeBufferPointer { cells in
+      older.cells[offset..<offset + size.columns].withUnsafeBufferPointer { others in
+        var start = 0
+        var end = size.columns
+        while start < end, cells[start] == others[start] { start += 1 }
+        while end > start, cells[end - 1] == others[end - 1] { end -= 1 }
+        if start == end { return start..<end }
+        while start > 0, cells[start].columns == 0 { start -= 1 }
+        while end < size.columns, cells[end].columns == 0 { end += 1 }
+        return start..<end
+      }
+    }
   }
 
   /// Writes `text` from `point` on, on one line, over at most `limit` columns and never past the frame's edge. A wide
@@ -56,60 +59,65 @@ public struct Frame: Sendable, Hashable {
   private mutating func put(
     _ letters: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, _ style: Style
   ) -> Int {
-    // The array is looked at once, not for every letter.
-    var cells = cells.mutableSpan
-    let blank = Cell(" ", columns: 1, style)
-    var next = start
-    var position = 0
-    while position < letters.count {
-      let byte = letters[position]
-      if byte < 0x80 {
-        if next == end { break }
-        Self.blankHalf(of: next, in: &cells)
-        cells[next] = blank.with(ascii: byte)
-        next += 1
-        position += 1
-        continue
+    let endOfRow = (start / size.columns + 1) * size.columns
+    return cells.withUnsafeMutableBufferPointer { cells in
+      let blank = Cell(" ", columns: 1, style)
+      let beginsInLetter = cells[start].columns == 0
+      var next = start
+      var position = 0
+      while position < letters.count {
+        let byte = letters[position]
+        if byte < 0x80 {
+          if next == end { break }
+          cells[next] = blank.with(ascii: byte)
+          next += 1
+          position += 1
+          continue
+        }
+        var base = UTF8.decode(letters, at: &position)
+        var columns = 1
+        switch ScalarKind(base) {
+        case .narrow: if base == "\u{A0}" { base = " " }
+        case .wide: columns = 2
+        case .replaced: base = "\u{FFFD}"
+        case .mark:
+          if next > start { cells[next - (cells[next - 1].columns == 0 ? 2 : 1)].add(mark: base.value) }
+          continue
+        case .dropped: continue
+        }
+        if next + columns > end { break }
+        cells[next] = Cell(base, columns: columns, style)
+        if columns == 2 { cells[next + 1] = Cell(" ", columns: 0, style) }
+        next += columns
       }
-      var base = UTF8.decode(letters, at: &position)
-      var columns = 1
-      switch ScalarKind(base) {
-      case .narrow: if base == "\u{A0}" { base = " " }
-      case .wide: columns = 2
-      case .replaced: base = "\u{FFFD}"
-      case .mark:
-        if next > start { cells[next - (cells[next - 1].columns == 0 ? 2 : 1)].add(mark: base.value) }
-        continue
-      case .dropped: continue
+      if next == start { return start }
+      // Of the wide letters that were there, one may have begun before the text, and one may end behind it.
+      if beginsInLetter { cells[start - 1] = Cell(" ", columns: 1, cells[start - 1].style) }
+      if next < endOfRow, cells[next].columns == 0 {
+        cells[next] = Cell(" ", columns: 1, cells[next].style)
       }
-      if next + columns > end { break }
-      Self.blankHalf(of: next, in: &cells)
-      if columns == 2 { Self.blankHalf(of: next + 1, in: &cells) }
-      cells[next] = Cell(base, columns: columns, style)
-      if columns == 2 { cells[next + 1] = Cell(" ", columns: 0, style) }
-      next += columns
+      return next
     }
-    return next
   }
 
   /// Writes a line, each piece in its style, as ``write(_:at:_:limit:)-(SafeText,_,_,_)`` does.
   @discardableResult
   public mutating func write(_ line: Line, at point: Point, limit: Int = .max) -> Int {
     var written = 0
-    for run in line.runs {
+    for index in line.runs.indices {
       let place = Point(column: point.column + written, row: point.row)
-      let columns = write(run.text, at: place, run.style, limit: limit - written)
-      if let link = run.link, columns > 0 {
+      let columns = write(line.runs[index].text, at: place, line.runs[index].style, limit: limit - written)
+      if columns > 0, let link = line.runs[index].link {
         links.append(LinkSpan(row: place.row, columns: place.column..<place.column + columns, link: link))
       }
       written += columns
-      if columns < run.text.columns { break }
+      if columns < line.runs[index].text.columns { break }
     }
     return written
   }
 
-  /// Writes a line where it fits in `room` columns, else as ``Line/truncated(to:)`` has it, without making another line. The room
-  /// ends within the frame.
+  /// Writes a line where it fits in `room` columns, else as ``Line/truncated(to:)`` has it, without making another line; the
+  /// ellipsis leads nowhere. The room ends within the frame.
   public mutating func write(_ line: Line, at point: Point, fitting room: Int) {
     if line.columns <= room {
       write(line, at: point)

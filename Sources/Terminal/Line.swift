@@ -32,7 +32,11 @@ public struct Line: Sendable, Hashable {
   }
 
   /// A line of one text.
-  public init(_ text: SafeText, _ style: Style = Style()) { self.init([Run(text, style)]) }
+  public init(_ text: SafeText, _ style: Style = Style()) {
+    if text.isEmpty { return }
+    runs = [Run(text, style)]
+    columns = text.columns
+  }
 
   /// Whether there is nothing on it.
   public var isEmpty: Bool { columns == 0 }
@@ -44,8 +48,9 @@ public struct Line: Sendable, Hashable {
   public mutating func append(_ run: Run) {
     if run.text.isEmpty { return }
     columns += run.text.columns
-    if let last = runs.last, last.style == run.style, last.tag == run.tag, last.link == run.link {
-      runs[runs.count - 1].text = last.text + run.text
+    let last = runs.count - 1
+    if last >= 0, runs[last].style == run.style, runs[last].tag == run.tag, runs[last].link == run.link {
+      runs[last].text.append(run.text)
     } else {
       runs.append(run)
     }

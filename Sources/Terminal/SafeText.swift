@@ -2,9 +2,9 @@
 /// ``Frame`` takes nothing else.
 public struct SafeText: Sendable, Hashable {
   /// The harmless text: one line, no controls, nothing invisible.
-  public let string: String
+  public private(set) var string: String
   /// How many columns it takes.
-  public let columns: Int
+  public private(set) var columns: Int
 
   /// No text.
   public static let empty = SafeText(safe: "", columns: 0)
@@ -102,6 +102,12 @@ public struct SafeText: Sendable, Hashable {
   /// One text after the other.
   public static func + (left: SafeText, right: SafeText) -> SafeText {
     SafeText(safe: left.string + right.string, columns: left.columns + right.columns)
+  }
+
+  /// Adds a text at the end.
+  mutating func append(_ other: SafeText) {
+    string += other.string
+    columns += other.columns
   }
 
   private func withoutSpacesAtEnd() -> SafeText {

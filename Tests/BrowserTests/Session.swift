@@ -31,6 +31,7 @@ struct Session {
       keymap: keymap, week: week, searches: searches, isPlain: isPlain, remembered: remembered)
     send(.catalogueChanged)
     send(.progress(Progress(found: items.count, read: items.count, isFinished: true)))
+    send(.rested)
   }
 
   var frame: Frame { view(model) }

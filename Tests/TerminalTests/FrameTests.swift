@@ -60,6 +60,28 @@ import Testing
     #expect(frame.styles == " dddddMMMMM*\n")
   }
 
+  @Test func `cuts a line in its cells as it is cut by itself`() {
+    let lines = [
+      Line("Öppna data i praktiken", Style(.title)), Line("Två ord "), Line("漢字と", Style(.dim)), Line(),
+      Line([.init("★", Style(.accent)), .init("  "), .init("GovTech Day", Style(.link)), .init(" 2020")]),
+    ]
+    for line in lines {
+      for room in 0...25 {
+        var whole = Frame(Size(columns: 30, rows: 1))
+        var cut = whole
+        whole.write(line.truncated(to: room), at: Point(column: 4, row: 0))
+        cut.write(line, at: Point(column: 4, row: 0), fitting: room)
+        #expect(cut == whole, "\(line.text.string) in \(room)")
+      }
+    }
+    // Past its edges it writes nothing.
+    var frame = Frame(Size(columns: 5, rows: 1))
+    for place in [Point(column: -1, row: 0), Point(column: 0, row: 1), Point(column: 3, row: 0)] {
+      frame.write(lines[0], at: place, fitting: 4)
+    }
+    #expect(frame == Frame(Size(columns: 5, rows: 1)))
+  }
+
   @Test func `joins the lines it draws`() {
     var frame = frame(9, 5)
     frame.drawBox(Rect(column: 0, row: 0, columns: 9, rows: 5))

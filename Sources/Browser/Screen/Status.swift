@@ -24,13 +24,14 @@ extension Model {
     var parts = state
     var left = joined(parts)
     let gap = isWide ? 3 : 2
+    let pieces = pieces(hints)
     // The way on and the help come before what is read and how much.
-    let least = self.hints([hints.first, hints.last].compactMap(\.self), room: .max, isWide: isWide).columns
+    let least = (pieces.first?.columns ?? 0) + gap + (pieces.last?.columns ?? 0)
     while notice == nil, parts.count > 1, left.columns + gap + least + 1 > rect.columns {
       parts.removeFirst()
       left = joined(parts)
     }
-    let hints = self.hints(hints, room: rect.columns - left.columns - gap - 1, isWide: isWide)
+    let hints = joined(pieces, room: rect.columns - left.columns - gap - 1, gap: gap)
     let place = Point(column: rect.column, row: rect.row)
     frame.write(left.truncated(to: rect.columns - 1), at: place)
     frame.write(hints, at: Point(column: rect.endColumn - 1 - hints.columns, row: rect.row))
@@ -127,11 +128,20 @@ extension Model {
 
   /// As many hints as fit.
   func hints(_ hints: [Hint], room: Int, isWide: Bool) -> Line {
-    let gap = isWide ? 3 : 2
-    var pieces: [Line] = hints.compactMap { hint in
+    joined(pieces(hints), room: room, gap: isWide ? 3 : 2)
+  }
+
+  /// Keys with what they do, of what has a key.
+  private func pieces(_ hints: [Hint]) -> [Line] {
+    let context = context
+    return hints.compactMap { hint in
       guard let key = keyName(hint.command, in: context) else { return nil }
       return Line([.init(SafeText(key), Style(.text, .bold)), .init(SafeText(" " + hint.words), Style(.dim))])
     }
+  }
+
+  private func joined(_ pieces: [Line], room: Int, gap: Int) -> Line {
+    var pieces = pieces
     while !pieces.isEmpty {
       let columns = pieces.reduce(gap * (pieces.count - 1)) { $0 + $1.columns }
       if columns <= room { break }

@@ -63,6 +63,7 @@ public struct Words: Sendable, Hashable {
 
   /// A number with its thousands parted: `1,234` in English, `1 234` (with a space that does not break) in Swedish.
   public func number(_ number: Int) -> String {
+    if (0..<1000).contains(number) { return String(number) }
     let digits = Array(String(number.magnitude).utf8)
     var text = number < 0 ? "−" : ""
     let separator = digits.count > 3 ? say(",", "\u{a0}") : ""

@@ -15,6 +15,7 @@ struct Rehearsal {
     stage = Stage(model, sources, MarkStore())
     send(.progress(Progress(found: 0, read: 0, isFinished: true)))
     send(.catalogueChanged)
+    send(.rested)
   }
 
   /// How it looks.
@@ -30,7 +31,7 @@ struct Rehearsal {
     return String(text.dropLast())
   }
 
-  /// Types keys as ``KeyNotation`` writes them. Throws where it has a name that no key has.
+  /// Types keys as ``KeyNotation`` writes them, slowly. Throws where it has a name that no key has.
   mutating func type(_ keys: String) throws(KeyNotation.UnknownKey) {
     for key in try KeyNotation.keys(keys) {
       send(.input(.key(key)))
