@@ -23,6 +23,8 @@ struct CellPainter {
     var blank: cchar_t
     /// Whether a cell of no letter looks other than an empty one.
     var isSeenWithoutLetter: Bool
+    /// Whether the terminal is told nothing for it.
+    var isPlain: Bool { attributes == 0 && pair == 0 }
   }
 
   /// Made once for each style, by its role and its traits.
@@ -114,15 +116,15 @@ struct CellPainter {
     cell.isBlank && !look(cell.style).isSeenWithoutLetter
   }
 
-  /// What to draw for cells of a row of which nothing is seen, whatever their looks: as what stands around them looks, where that is
-  /// one look, so that the terminal need not be told of another and back; else plain.
+  /// What to draw for cells of a row of which nothing is seen, whatever their looks: as what stands on one side of them looks, where
+  /// neither is plain, so that the terminal need not be told to be plain between the two.
   private mutating func blank(in row: ArraySlice<Cell>, _ cells: Range<Int>) -> cchar_t {
     let plain = look(Style()).blank
     guard cells.endIndex < row.endIndex, let before = row[..<cells.lowerBound].last(where: { !isUnseen($0) })
     else { return plain }
-    let after = look(row[cells.upperBound].style)
-    let isOneLook = before.looksLike(row[cells.upperBound])
-    return isOneLook && !after.isSeenWithoutLetter ? after.blank : plain
+    let sides = [look(before.style), look(row[cells.upperBound].style)]
+    if sides.contains(where: \.isPlain) { return plain }
+    return sides.first { !$0.isSeenWithoutLetter }?.blank ?? plain
   }
 
   private mutating func append(_ cell: Cell, _ look: cchar_t) {

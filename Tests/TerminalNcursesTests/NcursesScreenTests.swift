@@ -132,13 +132,15 @@ import Testing
     row.append("three")
     row.append(" ", Style(.dim))
     row.append("a link", Style(.link))
+    row.append("  ")
+    row.append("host", Style(.dim))
     var changed = Frame(screen.size)
     changed.write(row, at: Point(column: 0, row: 1))
     screen.draw(changed, theme: theme)
     let shown = pty.output()
     #expect(shown.contains("2mone   two"))
     #expect(shown.contains("m  three "))
-    #expect(shown.contains("4ma link"))
+    #expect(shown.contains("4ma link\u{1B}[0;2m  host"))
     #expect(!shown.contains("\u{1B}(B"))
   }
 
