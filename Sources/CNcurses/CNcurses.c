@@ -78,10 +78,12 @@ int cncurses_start(const char *term, int input, int output, int may_ask_size) {
   typeahead(-1);
   keep_writes(writing);
   // ncurses 6.4 writes after every move of the cursor, forty times a frame, until it was left and entered again once. What it would
-  // tell the terminal for that is thrown away; the first update tells it anew.
-  if (kept >= 0) {
+  // tell the terminal for the first is thrown away. Before there are colours: entering again would undo the person's palette. Where the
+  // window is tiny, so is the buffer of ncurses, and some of it has reached the terminal already.
+  if (kept >= 0 && LINES >= 5 && COLS >= 20) {
     endwin();
     lseek(kept, 0, SEEK_SET);
+    doupdate();
   }
   return 0;
 }

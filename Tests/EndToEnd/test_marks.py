@@ -135,7 +135,7 @@ class Moving(ProgramTest):
     def marked(self):
         session = self.start(POSTS, *TODAY, rows=35, columns=120)
         session.wait_for("9 items")
-        session.type("sjd")
+        session.type("svjd")
         session.wait_for("Hidden, U undoes it")
         session.type("Q")
         session.wait_end()

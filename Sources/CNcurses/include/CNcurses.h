@@ -72,7 +72,7 @@ int cncurses_probe(const char *_Nonnull term, int output);
 /// A string capability of the terminal probed last or in use; NULL where it has none.
 const char *_Nullable cncurses_capability(const char *_Nonnull name);
 
-/// Starts ncurses on the terminal `term`, which enters its second screen with the first update: 0, an errno, or -1 where
+/// Starts ncurses on the terminal `term`, which is to enter its second screen: 0, an errno, or -1 where
 /// ncurses cannot. It sets handlers of signals: install your own after it; and tell it the size by ``resize_term``. It begins
 /// with the terminal's size where it `may_ask_size`, else with the one in terminfo, which not every entry has.
 ///
