@@ -141,7 +141,9 @@ struct MappedOrder: RowOrder {
   private let limit: Int
 
   init(_ run: Run<Int32>, _ range: Range<Int>, limit: Int) {
-    (self.run, self.range, self.limit) = (run, range, limit)
+    (self.run, self.limit) = (run, limit)
+    // Where there is no slot at all, none can stand in for one that is damaged.
+    self.range = limit > 0 ? range : 0..<0
   }
 
   var count: Int { range.count }
