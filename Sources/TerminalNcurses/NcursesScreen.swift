@@ -106,9 +106,10 @@ public final class NcursesScreen {
     painter = CellPainter(isColored: !environment.isWithoutColor, isUTF8: isUTF8)
     size = Self.readSize(output, environment.size)
     _ = resize_term(Int32(size.rows), Int32(size.columns))
-    // Has ncurses write what it keeps so far, in a buffer that is tiny where the window is: what we write ourselves from here on
-    // would come into the middle of it. The cursor is hidden already.
     _ = curs_set(0)
+    // Has ncurses write what it keeps so far, in a buffer that is tiny where the window is: what we write ourselves from here on
+    // would come into the middle of it. A pause of no length does nothing else.
+    _ = delay_output(0)
     modes.passOn()
   }
 
