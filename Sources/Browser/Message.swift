@@ -85,13 +85,16 @@ public struct Progress: Sendable, Hashable {
   public var found: Int
   /// Documents read so far.
   public var read: Int
-  /// Whether all is read.
+  /// Whether all is read that will be.
   public var isFinished: Bool
+  /// Whether there was too little memory for more.
+  public var isCut: Bool
 
   /// So many found, so many of them read.
-  public init(found: Int, read: Int, isFinished: Bool = false) {
+  public init(found: Int, read: Int, isFinished: Bool = false, isCut: Bool = false) {
     self.found = found
     self.read = read
     self.isFinished = isFinished
+    self.isCut = isCut
   }
 }

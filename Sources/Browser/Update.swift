@@ -25,6 +25,7 @@ extension Model {
     case .source(let path, let text, let ranges): take(source: path, text, ranges)
     case .progress(let progress):
       self.progress = progress
+      if progress.isCut { notice = Notice(text: words.littleMemory, role: .warning) }
       return countTabs()
     case .opened(let link, let failure):
       if let failure { notice = Notice(text: words.notOpened(link, failure), role: .warning) }

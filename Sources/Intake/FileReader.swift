@@ -6,13 +6,17 @@ import Synchronization
 
 /// Reads whole documents into one buffer that is used again and again. Each thread has one of its own.
 struct FileReader: ~Copyable {
-  /// One byte more than a document may have. The system gives memory only to what is written.
-  private let buffer = UnsafeMutableRawBufferPointer.allocate(
-    byteCount: Limits.documentBytes + 1, alignment: 16)
+  /// One byte more than a document may have; nothing where the system refuses it. It gives memory only to what is written.
+  private let buffer: UnsafeMutableRawBufferPointer
   /// Whether a disk had to be waited for since this was asked last.
   private let hasWaited = Atomic(false)
 
-  deinit { buffer.deallocate() }
+  init() {
+    let start = malloc(Limits.documentBytes + 1)
+    buffer = UnsafeMutableRawBufferPointer(start: start, count: start == nil ? 0 : Limits.documentBytes + 1)
+  }
+
+  deinit { free(buffer.baseAddress) }
 
   /// Asks the system for all of these files at once, where the ones before were on a disk: it takes them in any order, many
   /// at a time, while the first are read.
@@ -81,14 +85,14 @@ struct FileReader: ~Copyable {
       guard status.kind == .file else { throw .noFile(status.kind) }
       guard status.size <= Limits.documentBytes else { throw .tooLarge }
     }
-    let got = cached(open)
+    let got = try cached(open)
     if got > 0, got == status?.size { return try checked(got) }
     return try contents(of: open.descriptor, after: got, endsWhenShort: true) { true }
   }
 
   /// Reads what is in memory of a file; gives how many bytes that is.
-  private func cached(_ open: borrowing OpenFile) -> Int {
-    guard let start = buffer.baseAddress else { return 0 }
+  private func cached(_ open: borrowing OpenFile) throws(Obstacle) -> Int {
+    guard let start = buffer.baseAddress else { throw .littleMemory }
     let got = cplatform_read_cached(open.descriptor, start, buffer.count)
     if got == -Int(EAGAIN) { hasWaited.store(true, ordering: .relaxed) }
     return max(0, got)
@@ -99,10 +103,11 @@ struct FileReader: ~Copyable {
   private func contents(
     of descriptor: Int32, after count: Int = 0, endsWhenShort: Bool = false, while mayGoOn: () -> Bool
   ) throws(Obstacle) -> [UInt8] {
+    guard let start = buffer.baseAddress else { throw .littleMemory }
     var count = count
     var isShort = false
     while count < buffer.count, !isShort || !endsWhenShort, mayGoOn() {
-      let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+      let got = Glibc.read(descriptor, start + count, buffer.count - count)
       if got == 0 { break }
       if got > 0 {
         count += got
@@ -120,6 +125,7 @@ struct FileReader: ~Copyable {
     if count == 0 { throw .empty }
     let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
     guard TextCheck.looksLikeText(bytes) else { throw .notText }
+    guard SpareMemory.isEnough(toRead: count) else { throw .littleMemory }
     return [UInt8](bytes)
   }
 }

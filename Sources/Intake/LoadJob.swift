@@ -82,9 +82,11 @@ final class LoadJob<Content: LoadBatch>: Sendable {
     work(first)
     helper?.join()
     let wasCancelled = isCancelled()
-    if !wasCancelled, let paths = queue.withLock({ $0.paths }) { known?.keepOnly(paths) }
+    let (isCut, paths) = queue.withLock { ($0.walk.isCut, $0.paths) }
+    if !wasCancelled, !isCut, let paths { known?.keepOnly(paths) }
     let summary = delivery.withLock {
       $0.summary.progress.isFinished = true
+      $0.summary.progress.isCut = isCut
       $0.summary.wasCancelled = wasCancelled
       return $0.summary
     }

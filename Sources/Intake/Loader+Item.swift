@@ -1,12 +1,24 @@
 public import Catalogue
 internal import EventFormats
 public import Events
+internal import Glibc
 internal import Synchronization
 
 extension Loader {
   /// The whole of an item that this loader gave to a store, read from its document once more: that costs less than keeping
   /// every document for the few that are looked at. Nil where the document is gone or holds no such item any more.
   public func item(_ entry: Entry) -> Item? { item(entry, FileReader()) }
+
+  /// What hinders the document of an entry from being read; nil where nothing does, or it is gone.
+  public func obstacle(to entry: Entry) -> Diagnostic? {
+    guard let file = kept.file(at: entry.path) ?? file(at: entry.path) else { return nil }
+    do throws(Obstacle) {
+      _ = try FileReader().document(file)
+      return nil
+    } catch {
+      return error == .system(ENOENT) ? nil : error.diagnostic(isNamed: true)
+    }
+  }
 
   /// The document at `path` as UTF-8 with `\n` at the ends of its lines, and where ranges of its own bytes stand in that. Nil
   /// where it is gone.

@@ -71,6 +71,8 @@ public struct Loader: Sendable {
     public var problems = 0
     /// Whether nothing more comes.
     public var isFinished = false
+    /// Whether that is because there was too little memory for more.
+    public var isCut = false
 
     /// Nothing done yet.
     public init() {}

@@ -13,6 +13,8 @@ enum Obstacle: Error, Sendable, Equatable {
   case tooManyFiles
   case tooDeep
   case outside
+  case littleMemory
+  case littleMemoryForMore
 
   /// What the person is told. In a folder, what is plainly no document is only worth a note; named by the person, it is
   /// an error.
@@ -38,6 +40,11 @@ enum Obstacle: Error, Sendable, Equatable {
       return Diagnostic(.error, id: "too-deep", "more than \(Limits.depth) folders deep, not read")
     case .outside:
       return Diagnostic(.warning, id: "link-outside", "leads out of the folder, not followed")
+    case .littleMemory:
+      return Diagnostic(.error, id: "little-memory", "there is too little memory for it: not read")
+    case .littleMemoryForMore:
+      return Diagnostic(
+        .error, id: "little-memory", "there is too little memory for more: the rest was not read")
     }
   }
 

@@ -17,6 +17,10 @@ struct OriginWalk: Sendable {
   /// How many documents were found so far.
   private(set) var found = 0
   private var isFull = false
+  /// Whether there is memory for a few more.
+  private var hasMemory = true
+  /// Whether it ended because there was not.
+  private(set) var isCut = false
 
   init(_ origins: [Origin], watches: Watches? = nil) {
     self.init(origins.map { .origin($0) }, watches: watches)
@@ -29,6 +33,7 @@ struct OriginWalk: Sendable {
 
   /// Up to `limit` more; fewer only at the end.
   mutating func next(_ limit: Int) -> [Found] {
+    hasMemory = SpareMemory.isEnough(knowing: found)
     var batch: [Found] = []
     while batch.count < limit, let one = next() { batch.append(one) }
     return batch
@@ -46,10 +51,10 @@ struct OriginWalk: Sendable {
 
   private mutating func counted(_ one: Found) -> Found {
     if case .obstacle = one { return one }
-    if found == Limits.files {
-      isFull = true
+    if !hasMemory || found == Limits.files {
+      (isFull, isCut) = (true, !hasMemory)
       let path = if case .file(let file) = one { file.path } else { "-" }
-      return .obstacle(.tooManyFiles, path: path, isNamed: false)
+      return .obstacle(isCut ? .littleMemoryForMore : .tooManyFiles, path: path, isNamed: false)
     }
     found += 1
     return one

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CPlatform
 import Glibc
+import Intake
 
 /// The command line. Every command is a file of its own in `Commands/`.
 @main
@@ -62,6 +63,9 @@ struct Anslag: ParsableCommand {
     // is kept busy while a hundred thousand documents come in.
     cplatform_set_heap_step(64 << 20)
     do {
+      guard SpareMemory.isEnough() else {
+        throw Failure.unreadable("there is too little memory to begin with (see “ulimit -v”)")
+      }
       if let paths = paths(of: CommandLine.arguments.dropFirst()) {
         try Browse.run(paths)
       } else {

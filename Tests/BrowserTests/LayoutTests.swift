@@ -66,6 +66,10 @@ import Testing
     #expect(session.screen.contains("board · reading 1,234 of 10,000 · 1 warning"))
     session.send(.progress(Progress(found: 10_000, read: 10_000, isFinished: true)))
     #expect(session.screen.contains("board · 13 items · 1 warning"))
+    session.send(.progress(Progress(found: 10_000, read: 9_000, isFinished: true, isCut: true)))
+    #expect(session.line == "Too little memory: not all documents were read.")
+    session.type("j")
+    #expect(session.screen.contains("board · 13 items · 1 warning"))
   }
 
   @Test func `explains an empty board, and an empty tab`() {

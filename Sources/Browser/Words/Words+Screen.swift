@@ -161,6 +161,12 @@ extension Words {
     )
   }
 
+  /// There is too little memory to read more.
+  var littleMemory: String {
+    say(
+      "Too little memory: not all documents were read.", "För lite minne: alla dokument är inte lästa.")
+  }
+
   /// What the status line calls a document that is piped in.
   public var standardInput: String { say("standard input", "standard in") }
   /// What the status line calls several sources.

@@ -79,6 +79,8 @@ extension Sources {
 extension Progress {
   /// How far the readers have come.
   init(_ progress: Loader.Progress) {
-    self.init(found: progress.filesFound, read: progress.filesRead, isFinished: progress.isFinished)
+    self.init(
+      found: progress.filesFound, read: progress.filesRead, isFinished: progress.isFinished,
+      isCut: progress.isCut)
   }
 }

@@ -85,21 +85,25 @@ struct Sources {
   /// The whole of an item that the store knows. Where its document is gone, what the list showed of it, and that it is gone.
   func item(_ id: ItemID) -> Item? {
     guard let entry = store.entry(id) else { return nil }
-    return loader.item(entry) ?? Item(remainsOf: entry)
+    return loader.item(entry) ?? remains(of: entry)
   }
 
   /// Hands the items of a listing to `body`, whole, in its order.
   func forEachItem(_ listing: Listing, _ body: (Item) -> Void) {
     for start in stride(from: 0, to: listing.count, by: 512) {
       let entries = (start..<min(start + 512, listing.count)).compactMap { store.entry(listing.id(at: $0)) }
-      for (entry, item) in zip(entries, loader.items(entries)) { body(item ?? Item(remainsOf: entry)) }
+      for (entry, item) in zip(entries, loader.items(entries)) { body(item ?? remains(of: entry)) }
     }
+  }
+
+  private func remains(of entry: Entry) -> Item {
+    Item(remainsOf: entry, because: loader.obstacle(to: entry))
   }
 }
 
 extension Item {
-  /// What is left of an item whose document can't be read any more.
-  fileprivate init(remainsOf entry: Entry) {
+  /// What is left of an item whose document can't be read any more, for that reason if it is known.
+  fileprivate init(remainsOf entry: Entry, because reason: Diagnostic?) {
     let overview = entry.overview
     self.init(
       id: overview.id, kind: overview.kind, title: overview.title, source: Source(path: entry.path))
@@ -112,7 +116,8 @@ extension Item {
       return venue
     }
     diagnostics = [
-      Diagnostic(.error, id: "document-gone", "The document is gone, or no longer holds this item.")
+      reason
+        ?? Diagnostic(.error, id: "document-gone", "The document is gone, or no longer holds this item.")
     ]
   }
 }
