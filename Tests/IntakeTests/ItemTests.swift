@@ -60,6 +60,19 @@ import Testing
     #expect(entries.map { loader.item($0)?.title } == ["Ett", nil, nil])
   }
 
+  @Test func `tells what hinders a document that was read before`() throws {
+    for name in ["a", "b", "c", "d"] { try folder.file("\(name).md", "---\ntitle: \(name)\n---\nText") }
+    let loader = Loader([Origin(folder.path)])
+    let store = MemoryStore()
+    loader.run(into: store)
+    let entries = entries(store)
+    folder.remove("a.md")
+    folder.remove("b.md")
+    folder.pipe("b.md")
+    try folder.file(Array("c.md".utf8), Array(repeating: 0x20, count: Limits.documentBytes + 1))
+    #expect(entries.map { loader.obstacle(to: $0)?.id } == [nil, "not-a-file", "too-large", nil])
+  }
+
   @Test func `finds a file again whose name is no text`() throws {
     try folder.file(Array("m".utf8) + [0xf6] + Array("te.md".utf8), Array("---\ntitle: Möte\n---\nText".utf8))
     let loader = Loader([Origin(folder.path)])
