@@ -47,10 +47,11 @@ sanitize: | setup ## every test under the sanitizers of addresses and threads, a
 	@scripts/sanitize
 
 # The short form of all of it is in `make test`.
-hard: $(PROGRAM) ## the long form of all that is to break it: 100 kills, faults, fuzzing for SECONDS=60, the sanitizers (an hour)
+hard: $(PROGRAM) ## the long form of all that is to break it: 100 kills, faults, fuzzing for SECONDS=60, a million keys, the sanitizers (an hour)
 	@sh scripts/setup python3 python3-icalendar
 	@ANSLAG=$(abspath $(PROGRAM)) ANSLAG_KILLS=100 python3 -B -m unittest discover -s Tests/EndToEnd -t Tests/EndToEnd
 	@$(MAKE) fuzz SECONDS=$(SECONDS)
+	@ANSLAG_MONKEY_KEYS=1000000 swift test -c release --scratch-path .build/mutations -Xswiftc -enable-testing --filter MonkeyTests
 	@$(MAKE) sanitize
 
 end-to-end: $(PROGRAM)
