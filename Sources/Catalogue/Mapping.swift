@@ -1,14 +1,22 @@
 internal import CPlatform
+internal import Glibc
 
 /// A file mapped into memory, as long as somebody holds it.
 ///
 /// `@unchecked` as the memory is only ever read, and given back with the last who holds it.
 final class Mapping: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
+  /// What is left to all else where memory is limited, in bytes.
+  private static let reserve = 64 << 20
 
-  /// Maps so much of an open file, which need not have it yet; nil, and `errno` is set, where the system refuses.
+  /// Maps so much of an open file, which need not have it yet; nil, and `errno` is set, where the system refuses, or would refuse
+  /// the rest of the program the memory it needs.
   init?(_ descriptor: Int32, from offset: Int = 0, size: Int) {
-    guard size > 0, let start = cplatform_map(descriptor, offset, size) else { return nil }
+    guard size > 0, size < .max - Self.reserve, cplatform_has_memory(size + Self.reserve) else {
+      errno = ENOMEM
+      return nil
+    }
+    guard let start = cplatform_map(descriptor, offset, size) else { return nil }
     bytes = UnsafeRawBufferPointer(start: start, count: size)
   }
 

@@ -11,6 +11,8 @@ struct OriginWalk: Sendable {
   }
 
   private var starts: ArraySlice<Start>
+  /// The one walked now.
+  private var begun: Start?
   /// Told of every folder before it is read.
   private let watches: Watches?
   private var folder: FolderWalk?
@@ -44,6 +46,7 @@ struct OriginWalk: Sendable {
       if let one = folder?.next() { return counted(one) }
       folder = nil
       guard let start = starts.popFirst() else { return nil }
+      begun = start
       if let one = begin(start) { return counted(one) }
     }
     return nil
@@ -53,8 +56,8 @@ struct OriginWalk: Sendable {
     if case .obstacle = one { return one }
     if !hasMemory || found == Limits.files {
       (isFull, isCut) = (true, !hasMemory)
-      let path = if case .file(let file) = one { file.path } else { "-" }
-      return .obstacle(isCut ? .littleMemoryForMore : .tooManyFiles, path: path, isNamed: false)
+      // Told of where the walk began: what is known of the document itself may still hold.
+      return .obstacle(isCut ? .littleMemoryForMore : .tooManyFiles, path: begun?.path ?? "-", isNamed: false)
     }
     found += 1
     return one
