@@ -64,9 +64,18 @@ struct AddressScanner {
     while end < bytes.count, end - start < Self.longestDomain, Self.isDomain(bytes[end]) { end += 1 }
     while end > start, [UInt8(ascii: "."), UInt8(ascii: "-")].contains(bytes[end - 1]) { end -= 1 }
     guard let dot = bytes[start..<end].lastIndex(of: UInt8(ascii: ".")), dot > start, end - dot > 2,
-      bytes[dot + 1] >= 0x41, bytes[start] != UInt8(ascii: ".")
+      bytes[dot + 1] >= 0x41, bytes[start] != UInt8(ascii: "."), !Self.beginsWithMark(bytes[start..<end])
     else { return nil }
     return end
+  }
+
+  /// Whether that begins with a mark that belongs to the letter before it: no domain does (RFC 5891 §4.2.3.2).
+  private static func beginsWithMark(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first, first >= 0x80 else { return false }
+    switch String(decoding: bytes.prefix(4), as: UTF8.self).unicodeScalars.first?.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: return true
+    default: return false
+    }
   }
 
   /// `namn (at) domän.se`, `namn [at] domän [dot] se`.
@@ -76,7 +85,7 @@ struct AddressScanner {
     for index in tokens.indices where isBracketed(index, Self.atWords) {
       guard let (local, first) = speltPart(endingAt: index - 1),
         let (domain, last) = speltPart(startingAt: index + 3),
-        domain.contains(".")
+        domain.contains("."), !Self.beginsWithMark(Array(domain.utf8)[...])
       else { continue }
       found.append(
         Found(value: "\(local)@\(domain)", range: Int(tokens[first].start)..<Int(tokens[last].end)))
