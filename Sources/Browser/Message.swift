@@ -62,6 +62,8 @@ public enum Effect: Sendable, Hashable {
   case open(WebAddress)
   /// Start the opener with this letter as its one argument; answer with ``Message/opened(link:failure:)`` and its address.
   case write(MailLink)
+  /// Start the opener with this number as its one argument; answer with ``Message/opened(link:failure:)`` and the number as written.
+  case call(TelephoneLink)
   /// Put text where it can be pasted from; answer with ``Message/failed(_:)`` where that can't be.
   case copy(String)
   /// Write a new file; answer with ``Message/saved(path:leftOut:)`` or ``Message/failed(_:)``.

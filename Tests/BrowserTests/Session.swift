@@ -94,7 +94,7 @@ struct Session {
         if let text = sources[path] {
           send(.source(path: path, text: Array(text.utf8), ranges: ranges))
         }
-      case .write, .copy, .save, .pipe, .edit, .reload, .suspend, .redraw, .quit: break
+      case .write, .call, .copy, .save, .pipe, .edit, .reload, .suspend, .redraw, .quit: break
       }
     }
   }

@@ -118,7 +118,30 @@ import Testing
     }
     var session = Session([Board.event("Ingen", nil)])
     session.type("m")
-    #expect(session.screen.contains("No contact with an e-mail address."))
+    #expect(session.screen.contains("No contact with an e-mail address or a number to call."))
+  }
+
+  @Test
+  func `calls where there is a number and no address, and chooses among them all where there are several`() {
+    var contact = Contact()
+    contact.name = "Vera"
+    contact.phones = [
+      Phone(asWritten: "060-12 34 56", e164: "+4660123456"), Phone(asWritten: "anknytning 12"),
+    ]
+    var session = Session([Board.event("Ett", nil) { $0.contacts = [contact] }])
+    session.type("m")
+    #expect(asked(session) == TelephoneLink(to: contact.phones[0]).map { .call($0) })
+    #expect(session.screen.contains("Calling 060-12 34 56"))
+    contact.emails = ["vera@fyr.example", "kontor@fyr.example"]
+    session = Session([Board.event("Tre", nil) { $0.contacts = [contact] }])
+    session.type("m")
+    #expect(session.screen.contains("Contact 3"))
+    session.type("3")
+    #expect(asked(session) == TelephoneLink(to: contact.phones[0]).map { .call($0) })
+    contact.emails = ["vera@fyr.example"]
+    session = Session([Board.event("En", nil) { $0.contacts = [contact] }])
+    session.type("m")
+    #expect(asked(session) == MailLink(to: "vera@fyr.example", subject: "En").map { .write($0) })
   }
 
   @Test func `pipes the item to a command that is typed, and remembers it`() {

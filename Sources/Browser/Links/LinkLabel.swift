@@ -16,6 +16,9 @@ struct LinkLabel: Sendable, Hashable {
   /// Whether a key opens it.
   let isOpened: Bool
 
+  /// The call, where it is a number.
+  let call: TelephoneLink?
+
   /// An address that letters go to, and whose it is.
   init(mailTo mailbox: String, name: String) {
     let link = MailLink(to: mailbox)
@@ -24,9 +27,21 @@ struct LinkLabel: Sendable, Hashable {
     host = ""
     target = .failure(.scheme)
     isOpened = link != nil
+    call = nil
+  }
+
+  /// A number to be called, and whose it is.
+  init(calling number: TelephoneLink, name: String) {
+    address = number.number
+    title = name.isEmpty ? address : name
+    host = ""
+    target = .failure(.scheme)
+    isOpened = true
+    call = number
   }
 
   init(_ link: Link) {
+    call = nil
     let web: WebAddress
     do throws(WebAddress.Refusal) {
       web = try WebAddress(link.url)

@@ -1,7 +1,7 @@
 import Events
 import Terminal
 
-/// The links of an item to choose from, or the addresses that letters go to.
+/// The links of an item to choose from, or the addresses and numbers of its contacts.
 struct LinkList: Sendable {
   enum Kind: Sendable, Hashable {
     case links, contacts
@@ -19,10 +19,10 @@ struct LinkList: Sendable {
     cursor = RowCursor(labels.count, at: selected)
   }
 
-  /// Addresses to write to.
-  init(_ mailboxes: [LinkLabel]) {
+  /// Addresses to write to, and numbers to call.
+  init(contacts: [LinkLabel]) {
     kind = .contacts
-    labels = mailboxes
+    labels = contacts
     cursor = RowCursor(labels.count)
   }
 }
@@ -53,13 +53,13 @@ extension Model {
     return []
   }
 
-  /// Opens a link of the list, or begins to write to an address of it.
+  /// Opens a link of the list, or begins to write to an address of it, or to call a number.
   mutating func choose(_ index: Int, of list: LinkList) -> [Effect] {
     switch list.kind {
     case .links: return open(linkAt: index)
     case .contacts:
       if list.labels.indices.contains(index) { overlay = nil }
-      return write(toContactAt: index)
+      return reach(contactAt: index)
     }
   }
 

@@ -202,7 +202,9 @@ extension Facts {
     let who = [contact.name, contact.role, contact.organisation].compactMap(\.self)
     let how =
       contact.emails.map { PageWriter.Piece($0, leadingTo: MailLink(to: $0)?.string) }
-      + contact.phones.map { PageWriter.Piece(together($0.asWritten)) }
+      + contact.phones.map {
+        PageWriter.Piece(together($0.asWritten), leadingTo: TelephoneLink(to: $0)?.string)
+      }
       + contact.links.map { PageWriter.Piece($0, leadingTo: try? WebAddress($0).string) }
     let isFromText = contact.provenance?.kind == .text
     var values: [Value] = []

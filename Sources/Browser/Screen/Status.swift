@@ -95,7 +95,8 @@ extension Model {
   /// What can be done next, the most useful first; the help comes last and stays longest.
   private var hints: [Hint] {
     if case .links(let list) = overlay {
-      let act = list.kind == .links ? words.hintOpen : words.hintWrite
+      let isCall = list.selected?.call != nil
+      let act = list.kind == .links ? words.hintOpen : isCall ? words.hintCall : words.hintWrite
       return [(.openSelected, act), (.close, words.hintClose)]
     }
     if case .menu = overlay { return [(.choose, words.hintChoose), (.close, words.hintClose)] }

@@ -63,35 +63,44 @@ extension Model {
     return [.save(.calendarOfList(request, name: name.isEmpty ? "anslag" : name))]
   }
 
-  // MARK: Mail
+  // MARK: Contacts
 
-  /// The addresses of the item's contacts, each with whose it is.
-  var mailboxes: [LinkLabel] {
-    (reader.item?.contacts ?? []).flatMap { contact in
-      let name = [contact.name, contact.role, contact.organisation].compactMap(\.self).joined(separator: ", ")
-      return contact.emails.map { LinkLabel(mailTo: $0, name: name) }
+  /// The addresses of the item's contacts, then their numbers that can be called, each with whose it is.
+  var contactLabels: [LinkLabel] {
+    let contacts = reader.item?.contacts ?? []
+    func name(_ contact: Contact) -> String {
+      [contact.name, contact.role, contact.organisation].compactMap(\.self).joined(separator: ", ")
     }
+    return contacts.flatMap { contact in contact.emails.map { LinkLabel(mailTo: $0, name: name(contact)) } }
+      + contacts.flatMap { contact in
+        contact.phones.compactMap(TelephoneLink.init).map { LinkLabel(calling: $0, name: name(contact)) }
+      }
   }
 
+  /// Writes where there is one address, and calls where there is nothing but one number; else lists them.
   private mutating func writeToContact() -> [Effect] {
-    let mailboxes = mailboxes
-    if mailboxes.count > 1 {
-      overlay = .links(LinkList(mailboxes))
+    let labels = contactLabels
+    if labels.count > 1, labels.count(where: { $0.call == nil }) != 1 {
+      overlay = .links(LinkList(contacts: labels))
       return []
     }
-    return write(toContactAt: 0)
+    return reach(contactAt: 0)
   }
 
-  /// Begins a letter to a contact, by the place of its address from 0, about the item.
-  mutating func write(toContactAt index: Int) -> [Effect] {
-    let mailboxes = mailboxes
-    guard let item = reader.item, mailboxes.indices.contains(index) else {
-      notice = Notice(text: mailboxes.isEmpty ? words.noMail : words.noLink(index + 1))
+  /// Begins a letter to a contact, about the item, or a call: by the place of its address or number from 0.
+  mutating func reach(contactAt index: Int) -> [Effect] {
+    let labels = contactLabels
+    guard let item = reader.item, labels.indices.contains(index) else {
+      notice = Notice(text: labels.isEmpty ? words.noContact : words.noLink(index + 1))
       return []
+    }
+    if let call = labels[index].call {
+      notice = Notice(text: words.calling(call.number))
+      return [.call(call)] + noteSeen()
     }
     let subject = SafeText(item.title.clipped(to: PageWriter.titleBytes)).string
-    guard let link = MailLink(to: mailboxes[index].address, subject: subject) else {
-      notice = Notice(text: words.noAddress(mailboxes[index].address), role: .warning)
+    guard let link = MailLink(to: labels[index].address, subject: subject) else {
+      notice = Notice(text: words.noAddress(labels[index].address), role: .warning)
       return []
     }
     notice = Notice(text: words.writing(link.address))

@@ -12,7 +12,12 @@ extension Words {
   }
   var exporting: String { say("Exporting …", "Exporterar …") }
   func writing(_ address: String) -> String { say("Writing to \(address)", "Skriver till \(address)") }
-  var noMail: String { say("No contact with an e-mail address.", "Ingen kontakt med e-postadress.") }
+  func calling(_ number: String) -> String { say("Calling \(number)", "Ringer \(number)") }
+  var noContact: String {
+    say(
+      "No contact with an e-mail address or a number to call.",
+      "Ingen kontakt med e-postadress eller nummer att ringa.")
+  }
   func noAddress(_ text: String) -> String {
     say("“\(text)” is no e-mail address.", "”\(text)” är ingen e-postadress.")
   }
@@ -41,10 +46,11 @@ extension Words {
 
   var hintRun: String { say("run", "kör") }
   var hintWrite: String { say("write", "skriv") }
+  var hintCall: String { say("call", "ring") }
 
   var helpCopyLink: String { say("copy the link", "kopiera länken") }
   var helpCopyText: String { say("copy the item as text", "kopiera anslaget som text") }
-  var helpWriteToContact: String { say("write to a contact", "skriv till en kontakt") }
+  var helpWriteToContact: String { say("write to a contact, or call", "skriv till en kontakt, eller ring") }
   var helpExport: String {
     say("export .ics: the item, the list", "exportera .ics: anslaget, listan")
   }

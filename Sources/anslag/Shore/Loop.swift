@@ -267,6 +267,8 @@ final class Loop {
       send(.opened(link: address.string, failure: opener.open(address)))
     case .write(let letter):
       send(.opened(link: letter.address, failure: opener.open(letter)))
+    case .call(let number):
+      send(.opened(link: number.number, failure: opener.open(number)))
     case .copy(let text):
       if let trouble = clipboard.copy(text, through: screen) { send(.failed(trouble)) }
     case .save(let export): save(export)

@@ -37,6 +37,9 @@ struct Opener {
   /// Starts a letter. Gives what is wrong where it can't be started, nil where it was.
   mutating func open(_ letter: MailLink) -> String? { open(letter.string, calling: letter.address) }
 
+  /// Starts a call. Gives what is wrong where it can't be started, nil where it was.
+  mutating func open(_ number: TelephoneLink) -> String? { open(number.string, calling: number.number) }
+
   private mutating func open(_ link: String, calling name: String) -> String? {
     var missing: [String] = []
     for words in programs {

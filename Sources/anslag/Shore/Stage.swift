@@ -108,7 +108,7 @@ struct Stage {
         case .reload(let path?):
           sources.loader.reload(path, into: sources.store)
           effects = (change(.documentsChanged) + effects)[...]
-        case .open, .write, .copy, .save, .pipe, .edit, .reload(nil), .suspend, .redraw, .quit:
+        case .open, .write, .call, .copy, .save, .pipe, .edit, .reload(nil), .suspend, .redraw, .quit:
           outside.append(effect)
         }
       } else if !moreToCome, let id = wanted {
