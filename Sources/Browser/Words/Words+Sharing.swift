@@ -50,7 +50,7 @@ extension Words {
 
   var helpCopyLink: String { say("copy the link", "kopiera länken") }
   var helpCopyText: String { say("copy the item as text", "kopiera anslaget som text") }
-  var helpWriteToContact: String { say("write to a contact, or call", "skriv till en kontakt, eller ring") }
+  var helpWriteToContact: String { say("write to a contact, or call", "skriv till en kontakt, ring") }
   var helpExport: String {
     say("export .ics: the item, the list", "exportera .ics: anslaget, listan")
   }
