@@ -45,32 +45,34 @@ extension Loader {
   }
 
   /// A document that holds several of them is read once.
-  private func items(_ entries: ArraySlice<Entry>, _ reader: borrowing FileReader) -> [Item?] {
+  private func items<Result>(
+    _ entries: ArraySlice<Entry>, _ transform: (Entry, Item?) -> Result, _ reader: borrowing FileReader
+  ) -> [Result] {
     var known: [[UInt8]: [Item]] = [:]
     var isSeen: Set<[UInt8]> = []
     for entry in entries where !isSeen.insert(Array(entry.path.utf8)).inserted {
       known[Array(entry.path.utf8)] = []
     }
     for path in known.keys { known[path] = items(at: String(decoding: path, as: UTF8.self), reader) }
-    var items: [Item?] = []
-    for entry in entries {
-      items.append(known[Array(entry.path.utf8)].map { entry.item(of: $0) } ?? item(entry, reader))
+    return entries.map { entry in
+      transform(entry, known[Array(entry.path.utf8)].map { entry.item(of: $0) } ?? item(entry, reader))
     }
-    return items
   }
 
-  /// The whole of many items, read by two threads; nil in the place of each that is gone.
-  public func items(_ entries: [Entry]) -> [Item?] {
+  /// What `transform` makes of the whole of many items, by two threads; it is given nil for each that is gone.
+  public func items<Result: Sendable>(
+    _ entries: [Entry], _ transform: @escaping @Sendable (Entry, Item?) -> Result
+  ) -> [Result] {
     let middle = entries.count / 2
-    let second = Mutex<[Item?]>([])
+    let second = Mutex<[Result]>([])
     let helper =
       middle > 16
       ? WorkerThread {
         let reader = FileReader()
-        second.withLock { $0 = items(entries[middle...], reader) }
+        second.withLock { $0 = items(entries[middle...], transform, reader) }
       } : nil
     let reader = FileReader()
-    let first = items(entries[..<(helper == nil ? entries.count : middle)], reader)
+    let first = items(entries[..<(helper == nil ? entries.count : middle)], transform, reader)
     helper?.join()
     return first + second.withLock { $0 }
   }

@@ -23,7 +23,7 @@ import Testing
     let store = MemoryStore()
     loader.run(into: store)
     let entries = entries(store)
-    let items = loader.items(entries)
+    let items = loader.items(entries) { $1 }
     #expect(items.map { $0?.id } == entries.map(\.overview.id))
     #expect(items.map { $0?.title } == entries.map(\.overview.title))
     #expect(items.allSatisfy { $0?.body.text == "Text \($0?.title.dropFirst(5) ?? "")" })
@@ -41,7 +41,7 @@ import Testing
     loader.run(into: store)
     let entries = entries(store)
     #expect(entries.count == 50)
-    for items in [loader.items(entries), entries.map { loader.item($0) }] {
+    for items in [loader.items(entries) { $1 }, entries.map { loader.item($0) }] {
       #expect(items.map { $0?.title } == entries.map(\.overview.title))
       #expect(items.allSatisfy { $0?.body.text == "Text" })
     }

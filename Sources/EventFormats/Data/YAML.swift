@@ -111,8 +111,8 @@ enum YAML {
   ) -> DataProblem? {
     var brackets = 0
     var anchors = 0
-    for (index, byte) in zip(bytes.indices, bytes) {
-      switch byte {
+    for index in bytes.indices {
+      switch bytes[index] {
       case UInt8(ascii: "["), UInt8(ascii: "{"): brackets += 1
       case UInt8(ascii: "&"), UInt8(ascii: "*"): anchors += 1
       default: continue
@@ -137,10 +137,14 @@ private struct CharacterOffsets {
   init(_ bytes: [UInt8], _ range: Range<Int>, from origin: Int) {
     start = origin + range.lowerBound
     end = origin + range.upperBound
-    if bytes[range].allSatisfy({ $0 < 0x80 }) {
-      table = nil
-    } else {
-      table = range.filter { bytes[$0] & 0xc0 != 0x80 }.map { Int32($0 - range.lowerBound) }
+    table = bytes[range].withUnsafeBufferPointer { text in
+      guard text.contains(where: { $0 >= 0x80 }) else { return nil }
+      return [Int32](unsafeUninitializedCapacity: text.count) { table, count in
+        for index in text.indices where text[index] & 0xc0 != 0x80 {
+          table[count] = Int32(index)
+          count += 1
+        }
+      }
     }
   }
 

@@ -11,6 +11,8 @@ struct MarkdownCost {
 
   /// Counts the marks of `bytes`, paragraph by paragraph.
   init(_ bytes: [UInt8]) {
+    // Not even a text of nothing but marks would.
+    if bytes.count < 1 << 12 { return }
     var brackets = 0
     var addresses = 0
     var bracketCost = 0

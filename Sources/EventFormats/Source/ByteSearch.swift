@@ -19,9 +19,11 @@ extension [UInt8] {
 extension ArraySlice<UInt8> {
   /// Whether a sentence ends with the mark at `index`: white space follows, and no small letter (`den 10. november`).
   func endsSentence(at index: Int) -> Bool {
-    guard ".!?".utf8.contains(self[index]), index + 1 < endIndex, self[index + 1] <= .space else {
-      return false
+    switch self[index] {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): break
+    default: return false
     }
+    guard index + 1 < endIndex, self[index + 1] <= .space else { return false }
     let next = self[(index + 1)...].first { $0 > .space }
     return next.map { !($0.isLetter && !$0.isCapital) } ?? true
   }

@@ -11,15 +11,19 @@ enum Encoding {
     if raw.starts(with: [0xff, 0xfe]) { return .utf16(bigEndian: false) }
     if raw.starts(with: [0xfe, 0xff]) { return .utf16(bigEndian: true) }
     var mark = 0
-    while raw[mark...].starts(with: [0xef, 0xbb, 0xbf]) { mark += 3 }
+    while raw[mark...].starts(with: utf8Mark) { mark += utf8Mark.count }
     if mark == 0, isWindows1252(raw) { return .windows1252 }
     return .utf8(markLength: mark)
   }
 
+  /// The byte order mark in UTF-8.
+  static let utf8Mark: [UInt8] = [0xef, 0xbb, 0xbf]
+
   /// Whether the bytes are no text: too many of them are control characters or no part of any UTF-8 character, and there
   /// is no front matter that says otherwise.
   static func isBinary(_ raw: [UInt8]) -> Bool {
-    holdsNoText(raw) && !(FrontMatter.find(raw).map { $0.isClosed && $0.format != .json } ?? false)
+    !PlainBytes.isPlain(raw) && holdsNoText(raw)
+      && !(FrontMatter.find(raw).map { $0.isClosed && $0.format != .json } ?? false)
   }
 
   private static func holdsNoText(_ raw: [UInt8]) -> Bool {

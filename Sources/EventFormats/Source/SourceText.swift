@@ -11,6 +11,11 @@ struct SourceText {
 
   /// Reads the bytes of a document, whatever they are.
   init(_ raw: [UInt8]) {
+    if raw.first != Encoding.utf8Mark[0], PlainBytes.isPlain(raw) {
+      bytes = raw
+      origins = .identity
+      return
+    }
     switch Encoding.detect(raw) {
     case .utf16(let bigEndian):
       (bytes, origins) = Encoding.utf8(fromUTF16: raw, bigEndian: bigEndian)

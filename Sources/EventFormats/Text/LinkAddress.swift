@@ -3,47 +3,76 @@ enum LinkAddress {
   /// Bytes of an address beyond which it is none.
   static let limit = 8192
 
+  /// How addresses begin, the scheme that is understood before it, and the fewest bytes of one.
+  private static let beginnings: [(written: StaticString, scheme: String, least: Int)] = [
+    ("https://", "", 9), ("http://", "", 8), ("mailto:", "", 8), ("tel:", "", 5), ("//", "https:", 5),
+    ("www.", "https://", 6),
+  ]
+
   /// `text` where it is an address by itself: `https://…`, `http://…`, `mailto:…`, `tel:…`, `www.…`.
   static func url(_ text: String) -> String? {
-    var bytes = Array(text.utf8)
-    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-    let trimmed = bytes.drop { $0 <= 0x20 }
-    guard trimmed.count <= limit, !trimmed.contains(where: { $0 <= 0x20 || $0 == 0x7f }) else { return nil }
-    let lower = String(decoding: trimmed.prefix(12).map(\.lowercased), as: UTF8.self)
-    let address = String(decoding: trimmed, as: UTF8.self)
-    for scheme in ["https://", "http://", "mailto:", "tel:"] where lower.hasPrefix(scheme) {
-      return trimmed.count > scheme.utf8.count ? address : nil
-    }
-    if lower.hasPrefix("//"), trimmed.count > 4 { return "https:" + address }
-    return lower.hasPrefix("www.") && trimmed.count > 5 ? "https://" + address : nil
+    let bytes = text.utf8
+    guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 })
+    else { return nil }
+    let address = bytes[first...last]
+    guard let beginning = beginnings.first(where: { address.starts(withScheme: $0.written) }),
+      address.count >= beginning.least, address.count <= limit,
+      !address.contains(where: { $0 <= 0x20 || $0 == 0x7f })
+    else { return nil }
+    return beginning.scheme + String(Substring(address))
   }
 
   /// What is the same for two ways of writing one address: scheme, `www.`, a slash at the end and the parameters that
   /// only count visits do not matter.
   static func comparable(_ url: String) -> [UInt8] {
-    var bytes = Array(url.utf8)[...]
-    for scheme in ["https://", "http://"]
-    where bytes.prefix(scheme.utf8.count).map(\.lowercased).elementsEqual(scheme.utf8) {
-      bytes = bytes.dropFirst(scheme.utf8.count)
-    }
-    let hostEnd = bytes.firstIndex { "/?#".utf8.contains($0) } ?? bytes.endIndex
-    var host = bytes[..<hostEnd].map(\.lowercased)
-    if host.starts(with: "www.".utf8) { host.removeFirst(4) }
-    let fragmentStart = bytes[hostEnd...].firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
-    let queryStart = bytes[hostEnd..<fragmentStart].firstIndex(of: UInt8(ascii: "?")) ?? fragmentStart
-    var path = Array(bytes[hostEnd..<queryStart])
-    while path.last == UInt8(ascii: "/") { path.removeLast() }
-    var query: [UInt8] = []
-    if queryStart < fragmentStart {
-      for parameter in bytes[(queryStart + 1)..<fragmentStart].split(separator: UInt8(ascii: "&")) {
-        let name = String(decoding: parameter.prefix { $0 != UInt8(ascii: "=") }, as: UTF8.self)
-        if name.hasPrefix("utm_") || counters.contains(name) { continue }
-        query.append(UInt8(ascii: query.isEmpty ? "?" : "&"))
-        query.append(contentsOf: parameter)
+    var url = url
+    return url.withUTF8 { bytes in
+      var start = 0
+      for scheme in ["https://", "http://", "www."] as [StaticString]
+      where bytes[start...].starts(withScheme: scheme) {
+        start += scheme.utf8CodeUnitCount
       }
+      return comparable(bytes[start...])
     }
-    return host + path + query + bytes[fragmentStart...]
   }
 
+  /// The same of an address without its scheme.
+  private static func comparable(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
+    let hostEnd = bytes.firstIndex { $0 == slash || $0 == question || $0 == .hash } ?? bytes.endIndex
+    let fragmentStart = bytes[hostEnd...].firstIndex(of: .hash) ?? bytes.endIndex
+    let queryStart = bytes[hostEnd..<fragmentStart].firstIndex(of: question) ?? fragmentStart
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    for byte in bytes[..<hostEnd] { result.append(byte.lowercased) }
+    var pathEnd = queryStart
+    while pathEnd > hostEnd, bytes[pathEnd - 1] == slash { pathEnd -= 1 }
+    result.append(contentsOf: bytes[hostEnd..<pathEnd])
+    var hasQuery = false
+    for parameter in bytes[queryStart..<fragmentStart].dropFirst().split(separator: UInt8(ascii: "&")) {
+      let name = String(decoding: parameter.prefix { $0 != UInt8(ascii: "=") }, as: UTF8.self)
+      if name.hasPrefix("utm_") || counters.contains(name) { continue }
+      result.append(hasQuery ? UInt8(ascii: "&") : question)
+      hasQuery = true
+      result.append(contentsOf: parameter)
+    }
+    result.append(contentsOf: bytes[fragmentStart...])
+    return result
+  }
+
+  private static let slash = UInt8(ascii: "/")
+  private static let question = UInt8(ascii: "?")
   private static let counters: Set = ["fbclid", "gclid", "mc_cid", "mc_eid", "aff", "ref", "igshid", "si"]
+}
+
+extension Sequence<UInt8> {
+  /// Whether it starts with letters of ASCII, in whatever case.
+  fileprivate func starts(withScheme scheme: StaticString) -> Bool {
+    var place = 0
+    for byte in self {
+      if place == scheme.utf8CodeUnitCount { return true }
+      if byte.lowercased != scheme.utf8Start[place] { return false }
+      place += 1
+    }
+    return place == scheme.utf8CodeUnitCount
+  }
 }

@@ -1,17 +1,14 @@
 import Events
 
 /// What a link is for, told from words.
-///
-/// The tables are folded: no case, no accents. In those of words an entry stands for whole words, with `*` for all words
-/// that start so (`anmal*`: anmälan, anmäl dig, anmälningslänk), and `_` for the space between two.
 enum LinkRoles {
-  private typealias Table = [(role: Link.Role, patterns: [[UInt8]])]
+  private typealias Table = WordPatterns<Link.Role>
 
   /// The role that a title names, or nil.
-  static func role(ofTitle title: String) -> Link.Role? { role(in: words(title), titles) }
+  static func role(ofTitle title: String) -> Link.Role? { titles.first(in: Table.spaced(title)) }
 
   /// The role that an address names, or nil.
-  static func role(ofAddress url: String) -> Link.Role? { role(in: Folding.fold(url), addresses) }
+  static func role(ofAddress url: String) -> Link.Role? { addresses.first(in: Folding.fold(url)) }
 
   /// The role that the words before an address give it, from `start` on and of its sentence only: `RSVP by 3 May at …`. The
   /// nearest says it; nil where none does. An address that `hasWords` of its own is told by those right before it only.
@@ -22,7 +19,9 @@ enum LinkRoles {
     // `SIGN UP HERE!` may stand on the line above.
     var place = place
     var lines = 0
-    while place > first, bytes[place - 1] <= .space || ":!".utf8.contains(bytes[place - 1]) {
+    while place > first,
+      bytes[place - 1] <= .space || bytes[place - 1] == .colon || bytes[place - 1] == UInt8(ascii: "!")
+    {
       if bytes[place - 1] == .newline { lines += 1 }
       place -= 1
     }
@@ -31,36 +30,11 @@ enum LinkRoles {
       if bytes[index] == .newline || bytes[..<place].endsSentence(at: index) { first = index + 1 }
     }
     guard first < place else { return nil }
-    let text = words(String(decoding: bytes[first..<place], as: UTF8.self))
-    let nearest = before.compactMap { entry in
-      entry.patterns.compactMap(text.lastIndex(of:)).max().map { (role: entry.role, index: $0) }
-    }.max { $0.index < $1.index }
-    return nearest.flatMap { $0.role == .other ? nil : $0.role }
+    let role = before.last(in: Table.spaced(String(decoding: bytes[first..<place], as: UTF8.self)))
+    return role == .other ? nil : role
   }
 
-  private static func role(in text: [UInt8], _ table: Table) -> Link.Role? {
-    table.first { $0.patterns.contains { text.containsBytes($0) } }?.role
-  }
-
-  /// `text` folded, a space before and after every word.
-  private static func words(_ text: String) -> [UInt8] {
-    var words: [UInt8] = [0x20]
-    for byte in Folding.fold(text) { words.append(byte.isInWord ? byte : 0x20) }
-    words.append(0x20)
-    return words
-  }
-
-  private static func wordTable(_ lines: [(Link.Role, String)]) -> Table {
-    lines.map { role, words in
-      let patterns = words.split(whereSeparator: \.isWhitespace).map { word in
-        let pattern = [0x20] + word.utf8.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }
-        return pattern.last == UInt8(ascii: "*") ? Array(pattern.dropLast()) : pattern + [0x20]
-      }
-      return (role, patterns)
-    }
-  }
-
-  private static let titles = wordTable([
+  private static let titles = Table([
     (
       .registration,
       """
@@ -80,7 +54,7 @@ enum LinkRoles {
     (.organiser, "arrangor arrangoren organiser organizer organisers organizers veranstalter"),
   ])
 
-  private static let before = wordTable([
+  private static let before = Table([
     (
       .registration,
       """
@@ -96,22 +70,23 @@ enum LinkRoles {
     (.other, "information las_mer read_more more_about mer_om more_info"),
   ])
 
-  private static let addresses: Table = [
-    (
-      Link.Role.registration,
-      """
-      eventbrite. simplesignup. trippus. billetto. ticketmaster. tickster. anmalan /register /registration /signup /rsvp
-      lyyti. invitepeople. pretix. /pamelding /tilmelding /anmeldung
-      """
-    ),
-    (.stream, "zoom.us/ teams.microsoft.com/ meet.google.com/ meet.jit.si/ whereby.com/ twitch.tv/ /live/"),
-    (
-      .map,
-      """
-      google.com/maps goo.gl/maps maps.app.goo.gl openstreetmap.org/#map openstreetmap.org/?mlat openstreetmap.org/node
-      openstreetmap.org/way kartor.eniro.se hitta.se/kart
-      """
-    ),
-    (.programme, "/program /schedule /agenda sched.com"),
-  ].map { ($0.0, $0.1.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }) }
+  private static let addresses = Table(
+    [
+      (
+        .registration,
+        """
+        eventbrite. simplesignup. trippus. billetto. ticketmaster. tickster. anmalan /register /registration /signup /rsvp
+        lyyti. invitepeople. pretix. /pamelding /tilmelding /anmeldung
+        """
+      ),
+      (.stream, "zoom.us/ teams.microsoft.com/ meet.google.com/ meet.jit.si/ whereby.com/ twitch.tv/ /live/"),
+      (
+        .map,
+        """
+        google.com/maps goo.gl/maps maps.app.goo.gl openstreetmap.org/#map openstreetmap.org/?mlat openstreetmap.org/node
+        openstreetmap.org/way kartor.eniro.se hitta.se/kart
+        """
+      ),
+      (.programme, "/program /schedule /agenda sched.com"),
+    ], isOfWords: false)
 }

@@ -50,6 +50,11 @@ struct WordTable<Value: Sendable>: Sendable {
 
 extension ArraySlice<UInt8> {
   /// A hash that is the same for a word in capitals and for one with composed letters; never 0.
+  var wordHash: UInt64 { withUnsafeBufferPointer { $0[...].wordHash } }
+}
+
+extension Slice<UnsafeBufferPointer<UInt8>> {
+  /// The hash of a word.
   var wordHash: UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

@@ -7,6 +7,7 @@ import Terminal
 /// `anslag [PATH …]`
 struct Browse: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "browse",
     abstract: "Browse folders and files (what anslag does where no command is named).",
     discussion: "Where standard output is not a terminal, what would be shown is listed instead.")
 

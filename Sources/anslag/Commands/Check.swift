@@ -7,6 +7,7 @@ import Synchronization
 /// `anslag check`
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Print what was doubtful in documents, like a compiler.",
     discussion: """
       Lines are path:line:column: severity: message [id], and one that sums up. With --explain every item stands there \

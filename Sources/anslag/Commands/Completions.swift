@@ -3,6 +3,7 @@ import ArgumentParser
 /// `anslag completions`
 struct Completions: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "completions",
     abstract: "Print what completes commands and options in a shell.",
     discussion: """
       make install puts them where the shells look. Without it:

@@ -5,6 +5,7 @@ import Glibc
 /// `anslag config`
 struct Config: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "config",
     abstract: "Print where everything lies, and what is wrong with config.toml.",
     discussion: """
       Nothing need be configured. The exit status is 2 where config.toml has an error.

@@ -9,6 +9,7 @@ import Terminal
 /// `anslag inspect`: a window on every arrow of ARCHITECTURE.md.
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Print what flows through the program, for those who work on it.",
     subcommands: [
       InspectTree.self, InspectItems.self, InspectQuery.self, InspectScreen.self, InspectManual.self,

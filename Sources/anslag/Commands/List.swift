@@ -8,6 +8,7 @@ import Terminal
 /// `anslag list`
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "Print what matches, a line each.",
     discussion: """
       Words of the query may stand in any field, in any order, as parts of words; case and accents do not matter. \
@@ -130,11 +131,13 @@ struct List: ParsableCommand {
     let output = Output()
     var isFirst = true
     if json { output.write(Array("[".utf8)) }
-    sources.forEachItem(listing) { item in
+    sources.forEachItem(listing) { [markdown] item in
       var writer = JSONWriter()
       writer.item(item, keepsMarkdown: markdown)
+      return writer.bytes
+    } _: { bytes in
       if json { output.write(Array((isFirst ? "\n" : ",\n").utf8)) }
-      output.write(writer.bytes)
+      output.write(bytes)
       if ndjson { output.write([UInt8(ascii: "\n")]) }
       isFirst = false
     }

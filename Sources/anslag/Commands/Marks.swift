@@ -6,6 +6,7 @@ import Events
 /// `anslag export`
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Print what was starred, seen and hidden, as JSON.",
     discussion:
       "docs/marks.schema.json describes it; import takes it in again, on this machine or on another.")
@@ -25,6 +26,7 @@ struct Export: ParsableCommand {
 /// `anslag import`
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Add the marks that export has printed.",
     discussion: "What is marked already stays as it is, and nothing is taken away.")
 

@@ -4,6 +4,7 @@ import Events
 /// `anslag next`
 struct Next: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "next",
     abstract: "Print the next event.",
     discussion: """
       The first event of those that match which has not begun and is neither cancelled nor postponed, as list prints it; one of \

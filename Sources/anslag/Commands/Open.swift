@@ -5,6 +5,7 @@ import Events
 /// `anslag open`
 struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "open",
     abstract: "Open a link of an item in the person's own browser.",
     discussion: """
       The item is named as for show. Only http and https are opened, by xdg-open, or by what config.toml names as opener.

@@ -8,6 +8,7 @@ import Terminal
 /// `anslag show`
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Print one item whole.",
     discussion: """
       The item is named by its id as list prints it, or by as much of it as is needed, or by words: then the first that \

@@ -80,14 +80,33 @@ struct JSONWriter {
   /// terminal does nothing to it.
   private mutating func quote(_ value: String) {
     bytes.append(UInt8(ascii: "\""))
-    for scalar in value.unicodeScalars {
+    var value = value
+    value.withUTF8 { text in
+      var start = 0
+      while start < text.count {
+        let end = text[start...].firstIndex { !Self.isPlain($0) } ?? text.count
+        bytes.append(contentsOf: text[start..<end])
+        start = text[end...].firstIndex(where: Self.isPlain) ?? text.count
+        escape(String(decoding: text[end..<start], as: UTF8.self))
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// A sign of ASCII that stands for itself.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7f && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  private mutating func escape(_ text: String) {
+    for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x22: bytes.append(contentsOf: #"\""#.utf8)
       case 0x5c: bytes.append(contentsOf: #"\\"#.utf8)
       case 0x0a: bytes.append(contentsOf: #"\n"#.utf8)
       case 0x0d: bytes.append(contentsOf: #"\r"#.utf8)
       case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
-      case 0x20..<0x7f: bytes.append(UInt8(scalar.value))
+      case 0xc0...0x24f: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       default:
         if scalar.isHarmless {
           bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
@@ -96,7 +115,6 @@ struct JSONWriter {
         }
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   private mutating func escape(_ unit: UInt16) {

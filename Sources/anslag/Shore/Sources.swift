@@ -89,10 +89,16 @@ struct Sources {
   }
 
   /// Hands the items of a listing to `body`, whole, in its order.
-  func forEachItem(_ listing: Listing, _ body: (Item) -> Void) {
+  func forEachItem(_ listing: Listing, _ body: (Item) -> Void) { forEachItem(listing, { $0 }, body) }
+
+  /// Hands what `transform` makes of each item of a listing to `body`, in its order. Several threads transform.
+  func forEachItem<Result: Sendable>(
+    _ listing: Listing, _ transform: @escaping @Sendable (Item) -> Result, _ body: (Result) -> Void
+  ) {
     for start in stride(from: 0, to: listing.count, by: 512) {
       let entries = (start..<min(start + 512, listing.count)).compactMap { store.entry(listing.id(at: $0)) }
-      for (entry, item) in zip(entries, loader.items(entries)) { body(item ?? remains(of: entry)) }
+      let results = loader.items(entries) { entry, item in transform(item ?? remains(of: entry)) }
+      for result in results { body(result) }
     }
   }
 
