@@ -20,6 +20,18 @@ final class Mapping: @unchecked Sendable {
     bytes = UnsafeRawBufferPointer(start: start, count: size)
   }
 
+  /// Maps the whole of a file of ours; nil where there is none that can be trusted to be.
+  static func open(_ path: String) -> Mapping? {
+    let descriptor = outside { Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY) }
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_uid == geteuid()
+    else { return nil }
+    return Mapping(descriptor, size: Int(status.st_size))
+  }
+
   /// Whether the file was cut short since: what is gone reads as zeros.
   var isDamaged: Bool { bytes.baseAddress.map { cplatform_is_damaged($0) != 0 } ?? false }
 

@@ -188,6 +188,8 @@ extension MemoryIndex {
     slots.number(of: id).flatMap(slots.item)
   }
 
+  func version(of id: ItemID) -> ItemVersion? { slots.number(of: id).flatMap { slots.version($0, id) } }
+
   /// The ids of items that still stand, as far as their hashes are among `values`.
   func ids(in values: ClosedRange<UInt64>) -> [ItemID] {
     let known = base?.snapshot.slots(ofIDs: values).filter { !slots.deadBase.contains($0) } ?? []

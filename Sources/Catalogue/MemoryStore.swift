@@ -65,6 +65,9 @@ public final class MemoryStore: Store {
   /// What is known of the item of that id.
   public func entry(_ id: ItemID) -> Entry? { index.withLock { $0.entry(id) } }
 
+  /// What tells an item as its document was when it was read.
+  public func version(of id: ItemID) -> ItemVersion? { index.withLock { $0.version(of: id) } }
+
   /// The ids that begin with those digits, in any order.
   public func ids(beginningWith digits: String) -> [ItemID] {
     guard let values = ItemID.values(beginningWith: digits) else { return [] }

@@ -75,6 +75,14 @@ struct Slots: RowSource {
       overview(slot), path: segment.path(ofDocument: Int(record.document)), number: Int(record.number))
   }
 
+  func version(_ slot: Int, _ id: ItemID) -> ItemVersion? {
+    let (segment, number) = place(of: slot)
+    guard let item = segment.items[number], let document = segment.documents[Int(item.document)],
+      let stamp = FileStamp(document)
+    else { return nil }
+    return ItemVersion(id, item.number, pathHash: document.pathHash, stamp)
+  }
+
   func overview(_ slot: Int) -> Overview {
     let (segment, number) = place(of: slot)
     return segment.overview(number, id: id(slot))

@@ -41,15 +41,7 @@ public final class SnapshotStore: Store {
   }
 
   private static func open(_ path: String, _ key: [UInt8]) -> Snapshot? {
-    let descriptor = outside { Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY) }
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      status.st_uid == geteuid(),
-      let mapping = Mapping(descriptor, size: Int(status.st_size))
-    else { return nil }
-    return Snapshot(mapping, key: key)
+    Mapping.open(path).flatMap { Snapshot($0, key: key) }
   }
 
   /// Whether anything is known from before.
@@ -68,12 +60,13 @@ public final class SnapshotStore: Store {
   }
 
   /// Writes what is known, and goes on with what was written where `goesOn`: the memory it took is given back. Where something
-  /// comes in meanwhile it stays in memory as well. Gives the `errno` of what failed, or nil.
-  public func save(on today: Day, goesOn: Bool = true) -> Int32? {
+  /// comes in meanwhile it stays in memory as well. What lies there and was not written since `oldest` (seconds since 1970) is of
+  /// sources that nobody looks at any more, and is removed. Gives the `errno` of what failed, or nil.
+  public func save(on today: Day, goesOn: Bool = true, since oldest: Int = .min) -> Int32? {
     let changes = memory.changes
     do throws(SnapshotFailure) {
       let draft = try draftForAll()
-      outside { SnapshotFolder.sweep(folder, on: today) }
+      outside { SnapshotFolder.sweep(folder, since: oldest) }
       if let failure = memory.writeSnapshot(to: draft, key: key, on: today) { return failure }
     } catch {
       return error.code
@@ -121,6 +114,8 @@ public final class SnapshotStore: Store {
   public func spelling(of query: Query) -> SpellingSearch { memory.spelling(of: query) }
   /// What is known of the item of that id.
   public func entry(_ id: ItemID) -> Entry? { memory.entry(id) }
+  /// What tells an item as its document was when it was read.
+  public func version(of id: ItemID) -> ItemVersion? { memory.version(of: id) }
   /// The ids that begin with those digits, in any order.
   public func ids(beginningWith digits: String) -> [ItemID] { memory.ids(beginningWith: digits) }
   /// Every document that has a diagnostic, by path.

@@ -23,6 +23,8 @@ public protocol Store: AnyObject, Sendable {
   func spelling(of query: Query) -> SpellingSearch
   /// What is known of the item of that id.
   func entry(_ id: ItemID) -> Entry?
+  /// What tells an item as its document was when it was read; nil where that may have changed since without a trace.
+  func version(of id: ItemID) -> ItemVersion?
   /// The ids that begin with those digits, in any order.
   func ids(beginningWith digits: String) -> [ItemID]
   /// The paths of all documents, in any order.

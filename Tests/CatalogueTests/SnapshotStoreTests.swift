@@ -224,7 +224,14 @@ final class TemporaryFolder: Sendable {
     store.add("a.md", event("x", 1))
     let left = "\(folder.path)/0123456789abc.index.2147483646"
     close(Glibc.open(left, O_CREAT | O_WRONLY, 0o600))
-    #expect(store.save(on: today) == nil)
+    let old = "\(folder.path)/0123456789abc.items"
+    close(Glibc.open(old, O_CREAT | O_WRONLY, 0o600))
+    let times = timespec(tv_sec: 1_600_000_000, tv_nsec: 0)
+    #expect(utimensat(AT_FDCWD, old, [times, times], 0) == 0)
+    #expect(store.save(on: today, since: 1_600_000_000) == nil)
+    #expect(folder.files.count == 2)
+    store.add("b.md", event("y", 1))
+    #expect(store.save(on: today, since: 1_600_000_001) == nil)
     #expect(folder.files.count == 1)
   }
 

@@ -1,5 +1,6 @@
 """What was read once is there at once the next time, and never wrong."""
 
+import json
 import os
 import resource
 import unittest
@@ -98,6 +99,48 @@ class Memory(ProgramTest):
                 self.assertEqual(self.list(), first)
                 with open(index, "rb") as file:
                     self.assertEqual(len(file.read()), len(whole))
+
+    def json(self, *arguments):
+        out, err, _ = self.run_program("list", "--json", *arguments, "-s", self.posts, "--today", "2030-06-01")
+        self.assertEqual(err, "")
+        return {os.path.basename(item["source"]["path"]): item for item in json.loads(out)}
+
+    def test_json_is_kept_and_is_always_that_of_the_documents(self):
+        first = self.json()
+        self.assertEqual(len(first), 600)
+        (kept,) = [name for name in os.listdir(self.cache) if name.endswith(".items")]
+        kept = os.path.join(self.cache, kept)
+        self.assertEqual(os.stat(kept).st_mode & 0o777, 0o600)
+        self.assertEqual(self.json(), first)
+        # It is not read again: of the same size, at the same time, nobody can tell.
+        path = os.path.join(self.posts, "7.md")
+        status = os.stat(path)
+        with open(path, "r+b") as file:
+            file.write("---\ntitle: MÖTE 7".encode())
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+        self.assertEqual(self.json(), first)
+        os.utime(path)
+        self.post(1, "Flyttat till hösten")
+        os.remove(os.path.join(self.posts, "2.md"))
+        second = self.json()
+        self.assertEqual((second["7.md"]["title"], second["1.md"]["title"]), ("MÖTE 7", "Flyttat till hösten"))
+        self.assertNotIn("2.md", second)
+        self.assertEqual({name: second[name] for name in first if name not in ("1.md", "2.md", "7.md")},
+                         {name: first[name] for name in first if name not in ("1.md", "2.md", "7.md")})
+        with open(kept, "r+b") as file:
+            whole = file.read()
+            file.seek(len(whole) // 3)
+            file.write(b"damaged")
+        self.assertEqual(self.json(), second)
+        os.truncate(kept, 100)
+        self.assertEqual(self.json(), second)
+        self.assertEqual(self.json("--markdown"), second)
+        # Marks are no part of what is kept.
+        marks = {"version": 1, "items": [{"id": second["7.md"]["id"], "starred": "2030-01-01T00:00:00Z"}]}
+        self.run_program("import", self.write("marks.json", json.dumps(marks)))
+        third = self.json()
+        self.assertEqual(third["7.md"].pop("starred"), True)
+        self.assertEqual(third, second)
 
     def test_is_for_nobody_else_to_read(self):
         self.list()

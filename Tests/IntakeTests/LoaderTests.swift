@@ -39,6 +39,7 @@ final class RecordingStore: Store {
 
   func spelling(of query: Query) -> SpellingSearch { MemoryStore().spelling(of: query) }
   func ids(beginningWith digits: String) -> [ItemID] { [] }
+  func version(of id: ItemID) -> ItemVersion? { nil }
   var paths: [String] { readings.withLock { $0.map(\.path) } }
 
   var itemCounts: [Int] { readings.withLock { $0.map(\.items.count) } }

@@ -4,7 +4,7 @@ import Events
 import Glibc
 internal import Synchronization
 
-/// A snapshot being written, in a file that has no name until it is whole: of a program that ends before, nothing is left.
+/// A snapshot being written.
 ///
 /// Its text may come in long before the rest, as documents are read: what came is looked through in the file, and takes no
 /// memory of its own.
@@ -29,10 +29,7 @@ final class SnapshotDraft: Sendable {
     var failure: Int32 = 0
   }
 
-  private let path: String
-  private let descriptor: Int32
-  /// The draft's own name, where the system knows no files without.
-  private let name: String?
+  private let file: DraftFile
   private let state = Mutex(State())
 
   /// As much of the file as is mapped at a time; more where a piece is longer.
@@ -43,33 +40,7 @@ final class SnapshotDraft: Sendable {
   private static let windowAlignment = 1 << 16
 
   /// Begins a file for the snapshot at `path`; throws the `errno` of what failed.
-  init(for path: String) throws(SnapshotFailure) {
-    // Who writes beyond such a limit is ended by a signal.
-    var limit = rlimit()
-    guard getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0, limit.rlim_cur == .max
-    else { throw SnapshotFailure(code: EFBIG) }
-    self.path = path
-    let nameless = outside { cplatform_make_nameless(PrivateFolder.parent(path)) }
-    if nameless >= 0 {
-      (descriptor, name) = (nameless, nil)
-      return
-    }
-    let draft = Self.draftName(path)
-    descriptor = outside {
-      unlink(draft)
-      return open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    }
-    name = draft
-    if descriptor < 0 { throw SnapshotFailure(code: errno) }
-  }
-
-  deinit {
-    if descriptor >= 0 { close(descriptor) }
-    if let name { _ = outside { unlink(name) } }
-  }
-
-  /// What ``SnapshotFolder`` knows as a draft of this program.
-  private static func draftName(_ path: String) -> String { "\(path).\(getpid())" }
+  init(for path: String) throws(SnapshotFailure) { file = try DraftFile(for: path) }
 
   /// How many bytes of text there are.
   var textCount: Int { state.withLock { $0.end } - SnapshotLayout.headerSize }
@@ -98,7 +69,7 @@ final class SnapshotDraft: Sendable {
     if state.window.map({ start + count > $0.start + $0.mapping.bytes.count }) ?? true {
       let first = start / Self.windowAlignment * Self.windowAlignment
       let size = max(Self.windowSize, start + count - first)
-      guard let mapping = Mapping(descriptor, from: first, size: size) else { return nil }
+      guard let mapping = Mapping(file.descriptor, from: first, size: size) else { return nil }
       state.window = (mapping, first)
     }
     guard let (mapping, first) = state.window else { return nil }
@@ -106,17 +77,11 @@ final class SnapshotDraft: Sendable {
   }
 
   private func write(_ bytes: UnsafeRawBufferPointer, _ state: inout State) -> Bool {
-    var written = 0
-    while written < bytes.count, state.failure == 0 {
-      let count = pwrite(
-        descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written,
-        off_t(state.end + written))
-      if count >= 0 { written += count } else if errno != EINTR { state.failure = errno }
-    }
-    state.end += written
+    if state.failure == 0 { state.failure = file.write(bytes, at: state.end) ?? 0 }
+    state.end += bytes.count
     // The disk begins at once: there is less to wait for at the end.
     if state.end - state.begun >= Self.stride {
-      cplatform_begin_write(descriptor, state.begun, state.end - state.begun)
+      cplatform_begin_write(file.descriptor, state.begun, state.end - state.begun)
       state.begun = state.end
     }
     return state.failure == 0
@@ -148,27 +113,8 @@ final class SnapshotDraft: Sendable {
       state.end = 0
       guard header.bytes.withUnsafeBytes({ write($0, &state) }) else { return state.failure }
       // What the new name leads to must be whole even where the power fails just after.
-      guard fsync(descriptor) == 0, outside(takePlace) else { return errno }
+      guard fsync(file.descriptor) == 0, file.takePlace() else { return errno }
       return nil
     }
   }
-
-  private func takePlace() -> Bool {
-    let draft = name ?? Self.draftName(path)
-    if name == nil {
-      unlink(draft)
-      guard cplatform_give_name(descriptor, draft) == 0 else { return false }
-    }
-    if rename(draft, path) == 0 { return true }
-    let failure = errno
-    unlink(draft)
-    errno = failure
-    return false
-  }
-}
-
-/// What the system refused.
-struct SnapshotFailure: Error {
-  /// An `errno`.
-  let code: Int32
 }

@@ -129,15 +129,16 @@ struct List: ParsableCommand {
 
   private func printJSON(_ listing: Listing, of sources: Sources) {
     let output = Output()
+    let marks = listing.request.marks
     var isFirst = true
     if json { output.write(Array("[".utf8)) }
-    sources.forEachItem(listing) { [markdown] item in
+    sources.forEachRendering(listing, anew: markdown) { [markdown] item in
       var writer = JSONWriter()
       writer.item(item, keepsMarkdown: markdown)
       return writer.bytes
-    } _: { bytes in
+    } _: { id, bytes in
       if json { output.write(Array((isFirst ? "\n" : ",\n").utf8)) }
-      output.write(bytes)
+      output.write(JSONWriter.adding(marks[id], to: bytes))
       if ndjson { output.write([UInt8(ascii: "\n")]) }
       isFirst = false
     }

@@ -52,7 +52,7 @@ struct Next: ParsableCommand {
     if json {
       var writer = JSONWriter()
       writer.item(item)
-      output.write(writer.bytes + [UInt8(ascii: "\n")])
+      output.write(JSONWriter.adding(marks[item.id], to: writer.bytes) + [UInt8(ascii: "\n")])
     } else if let format {
       output.write(format.bytes(of: ItemField.Listed(item, on: reader.day, marks)))
     } else {

@@ -51,7 +51,8 @@ struct Show: ParsableCommand {
     case .json:
       var writer = JSONWriter()
       writer.item(item, keepsMarkdown: markdown)
-      output.write(writer.bytes + [UInt8(ascii: "\n")])
+      let marks = ReaderOptions.marks(tellingIn: words)
+      output.write(JSONWriter.adding(marks[item.id], to: writer.bytes) + [UInt8(ascii: "\n")])
     case .markdown:
       output.print(lines: String(ItemMarkdown.text(item, zone: Clock.zone(), words: words).dropLast()))
     case .ics:

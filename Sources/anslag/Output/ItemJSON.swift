@@ -3,6 +3,13 @@ import Events
 
 /// An item as `docs/item.schema.json` says.
 extension JSONWriter {
+  /// The JSON of an item with the reader's marks of it.
+  static func adding(_ marks: Mark, to item: [UInt8]) -> [UInt8] {
+    if marks.isEmpty { return item }
+    let members = Mark.named.filter { marks.contains($0.mark) }.map { ",\"\($0.name)\":true" }
+    return item.dropLast() + members.joined().utf8 + [UInt8(ascii: "}")]
+  }
+
   /// Writes `item`; the body as plain text, or as the document has it where `keepsMarkdown`.
   mutating func item(_ item: Item, keepsMarkdown: Bool = false) {
     object { json in

@@ -12,23 +12,29 @@ struct Sources {
   /// The store where it remembers.
   private let memory: SnapshotStore?
   private let today: Day
+  /// What tells these sources from others.
+  private let place: String
   /// What is known being kept.
   private var saving: WorkerThread?
 
   /// Fewer documents than these are read again sooner than what was known of them is looked up.
   private static let worthRemembering = 500
 
+  /// What was not written for ninety days is not kept any longer.
+  private static func oldest() -> Int { Clock.now() - 90 * 86_400 }
+
   /// Folders and files, `-` for standard input; nothing is read yet, but what was known before is there.
   init(_ paths: [String], today: Day) {
     self.today = today
+    place = Surroundings.place(of: paths)
     let loader = Loader(paths.map { Origin($0) }, settled: Clock.nanoseconds() - 2_000_000_000)
     self.loader = loader
     memory =
       paths.contains("-")
       ? nil
-      : Surroundings.cacheFolder().map {
+      : Surroundings.cacheFolder().map { [place] in
         SnapshotStore(
-          folder: $0, name: Surroundings.place(of: paths), reader: Surroundings.program(), today: today,
+          folder: $0, name: place, reader: Surroundings.program(), today: today,
           worth: Self.worthRemembering, whole: loader.item)
       }
     store = memory ?? MemoryStore(today: today, whole: loader.item)
@@ -42,7 +48,7 @@ struct Sources {
     _ = memory?.verify()
     unreadable = loader.run(into: store).unreadable
     if let memory, memory.isWorthSaving {
-      saving = WorkerThread { [today] in _ = memory.save(on: today, goesOn: false) }
+      saving = WorkerThread { [today] in _ = memory.save(on: today, goesOn: false, since: Self.oldest()) }
     }
   }
 
@@ -73,7 +79,7 @@ struct Sources {
       into: store, progress: progress, before: { [memory] in _ = memory?.verify() },
       after: { [memory, today] in
         guard let memory, memory.isWorthSaving else { return }
-        _ = memory.save(on: today)
+        _ = memory.save(on: today, since: Self.oldest())
         // What was read is in the file now, and need not be in memory as well.
         cplatform_trim_heap()
       }, changed: changed)
@@ -85,32 +91,61 @@ struct Sources {
   /// The whole of an item that the store knows. Where its document is gone, what the list showed of it, and that it is gone.
   func item(_ id: ItemID) -> Item? {
     guard let entry = store.entry(id) else { return nil }
-    return loader.item(entry) ?? remains(of: entry)
+    return loader.item(entry) ?? Item(remainsOf: entry, at: loader)
   }
 
   /// Hands the items of a listing to `body`, whole, in its order.
-  func forEachItem(_ listing: Listing, _ body: (Item) -> Void) { forEachItem(listing, { $0 }, body) }
-
-  /// Hands what `transform` makes of each item of a listing to `body`, in its order. Several threads transform.
-  func forEachItem<Result: Sendable>(
-    _ listing: Listing, _ transform: @escaping @Sendable (Item) -> Result, _ body: (Result) -> Void
-  ) {
-    for start in stride(from: 0, to: listing.count, by: 512) {
-      let entries = (start..<min(start + 512, listing.count)).compactMap { store.entry(listing.id(at: $0)) }
-      let results = loader.items(entries) { entry, item in transform(item ?? remains(of: entry)) }
-      for result in results { body(result) }
+  func forEachItem(_ listing: Listing, _ body: (Item) -> Void) {
+    for ids in Self.portions(of: listing) {
+      let entries = ids.compactMap(store.entry)
+      for item in loader.items(entries, { [loader] in $1 ?? Item(remainsOf: $0, at: loader) }) { body(item) }
     }
   }
 
-  private func remains(of entry: Entry) -> Item {
-    Item(remainsOf: entry, because: loader.obstacle(to: entry))
+  /// Hands what `render` makes of each item of a listing to `body`, in its order. What it makes of many is kept for the next time,
+  /// unless it is to be made `anew`.
+  func forEachRendering(
+    _ listing: Listing, anew: Bool, _ render: @escaping @Sendable (Item) -> [UInt8],
+    _ body: (ItemID, [UInt8]) -> Void
+  ) {
+    let cache = anew || listing.count < Self.worthRemembering ? nil : renderings()
+    for ids in Self.portions(of: listing) {
+      var rendered = ids.map { id in cache.flatMap { cache in store.version(of: id).flatMap(cache.bytes) } }
+      let missing = ids.indices.filter { rendered[$0] == nil }
+      let entries = missing.compactMap { index in store.entry(ids[index]).map { (index, $0) } }
+      let made = loader.items(entries.map(\.1)) { [loader] entry, item in
+        (render(item ?? Item(remainsOf: entry, at: loader)), isWhole: item != nil)
+      }
+      for ((index, _), (bytes, isWhole)) in zip(entries, made) {
+        rendered[index] = bytes
+        if isWhole, let cache, let version = store.version(of: ids[index]) { cache.add(bytes, of: version) }
+      }
+      for (id, bytes) in zip(ids, rendered) { bytes.map { body(id, $0) } }
+    }
+    cache?.save {
+      let all = store.listing(ListingRequest(today: today))
+      return Set((0..<all.count).compactMap { store.version(of: all.id(at: $0)) })
+    }
+  }
+
+  /// What was made of items of these sources before; nil where nothing is remembered.
+  private func renderings() -> RenderingCache? {
+    guard memory != nil, let folder = Surroundings.cacheFolder() else { return nil }
+    return RenderingCache(folder: folder, name: place, maker: Surroundings.program())
+  }
+
+  /// The ids of a listing, so many at a time as may be held whole in memory.
+  private static func portions(of listing: Listing) -> some Sequence<[ItemID]> {
+    stride(from: 0, to: listing.count, by: 512).lazy.map { start in
+      (start..<min(start + 512, listing.count)).map(listing.id)
+    }
   }
 }
 
 extension Item {
   /// What is left of an item whose document can't be read any more, for that reason if it is known.
-  fileprivate init(remainsOf entry: Entry, because reason: Diagnostic?) {
-    let overview = entry.overview
+  fileprivate init(remainsOf entry: Entry, at loader: Loader) {
+    let (overview, reason) = (entry.overview, loader.obstacle(to: entry))
     self.init(
       id: overview.id, kind: overview.kind, title: overview.title, source: Source(path: entry.path))
     occurrences = overview.times.map { Occurrence(role: .event, start: $0.start, end: $0.end) }
