@@ -52,6 +52,7 @@ public struct WebAddress: Sendable, Hashable {
         }
       }
     }
+    guard result.count <= Self.limit else { throw .tooLong }
     string = String(decoding: result, as: UTF8.self)
   }
 

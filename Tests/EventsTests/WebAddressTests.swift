@@ -47,5 +47,9 @@ import Testing
     let longest = "https://ok.example/" + String(repeating: "a", count: WebAddress.limit - 19)
     #expect(try WebAddress(longest).string == longest)
     #expect(throws: WebAddress.Refusal.tooLong) { try WebAddress(longest + "a") }
+    // As it is handed on: each letter beyond ASCII takes six bytes.
+    #expect(throws: WebAddress.Refusal.tooLong) {
+      try WebAddress("https://ok.example/" + String(repeating: "å", count: WebAddress.limit / 4))
+    }
   }
 }
