@@ -64,6 +64,7 @@ public final class NcursesScreen {
   private let hasLinks: Bool
   /// Whether ncurses is to draw every cell anew.
   private var isForgotten = false
+  private var isClosed = false
   private static let fewRows = 3
 
   /// Takes the terminal over: raw keys, alternate screen, bracketed paste, focus reports. Signals are handled from here on
@@ -127,6 +128,8 @@ public final class NcursesScreen {
   /// Gives the terminal back as it was. Nothing is drawn after it. Where an answer is still on its way, waits for it a moment:
   /// the shell would take it for something typed.
   public func close() {
+    if isClosed { return }
+    isClosed = true
     if modes.isAsking { awaitAnswers() }
     cplatform_terminal_restore()
   }

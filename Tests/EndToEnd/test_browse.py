@@ -1,5 +1,6 @@
 """What a person sees and does, in a real terminal."""
 
+import collections
 import os
 import signal
 import unittest
@@ -168,6 +169,17 @@ class Browsing(ProgramTest):
         session.wait_selected("GovTech Day 2020")
         session.type("q")
         self.assert_left_as_found(session)
+
+    def test_leaves_what_is_typed_after_it_to_the_shell(self):
+        session = self.start("seeds")
+        session.screen.answers = collections.deque(maxlen=0)  # a terminal that never answers what it is asked
+        session.wait_selected("GovTech Day 2020")
+        session.type("Q")
+        session.wait(lambda: "1049" not in session.screen.modes, "the screen of the shell")
+        session.type("ls\n")
+        self.assert_left_as_found(session)
+        os.set_blocking(session.slave, False)
+        self.assertEqual(os.read(session.slave, 80), b"ls\n")
 
     def test_gives_the_terminal_back_on_every_way_out(self):
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGSEGV, signal.SIGILL, signal.SIGABRT):

@@ -69,9 +69,11 @@ final class Loop {
     if hasMouse { screen.setMouse(true) }
     screen.ask(background: model.scheme.needsBackground)
     loop.run(isWarm: sources.isWarm)
-    screen.close()
     loop.keepLayout()
-    if let (number, fault) = marks.close() {
+    let lost = marks.close()
+    // At the very end: until the shell takes over, what is typed would be shown in the middle of what it shows.
+    screen.close()
+    if let (number, fault) = lost {
       let words = model.words
       Output.complain("\(words.lost(number)) \(words.fault(fault))")
     }
