@@ -130,7 +130,7 @@ public final class NcursesScreen {
   public func close() {
     if isClosed { return }
     isClosed = true
-    if modes.isAsking { awaitAnswers() }
+    awaitAnswers()
     cplatform_terminal_restore()
   }
 
@@ -147,7 +147,10 @@ public final class NcursesScreen {
   }
 
   /// Gives the terminal back and ends the program by a signal, as its ``Signal/end(_:)`` asked for.
-  public func close(endingBy signal: Int32) -> Never { cplatform_end_by(signal) }
+  public func close(endingBy signal: Int32) -> Never {
+    awaitAnswers()
+    cplatform_end_by(signal)
+  }
 
   /// Shows a frame: what differs from the one shown is written. A frame of another size than the window is cut, or has
   /// empty space beside it.

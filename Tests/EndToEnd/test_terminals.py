@@ -1,8 +1,12 @@
 """The same few steps on every kind of terminal: as terminfo describes them, inside tmux, and in xterm."""
 
+import base64
 import os
+import random
+import select
 import shlex
 import shutil
+import signal
 import subprocess
 import time
 import unittest
@@ -83,9 +87,18 @@ class Tmux(Window):
     def resize(self, rows, columns):
         self.run("resize-window", "-x", str(columns), "-y", str(rows))
 
+    def paste(self, text):
+        self.run("set-buffer", "--", text)
+        self.run("paste-buffer", "-p")
+
+    def close(self):
+        self.run("kill-pane")
+
 
 class Xterm(Window):
     """xterm under a display that nobody sees. It shows what it has by printing it (`CSI ? 10 i`)."""
+
+    KEYS = {"/": "slash", "Enter": "Return", "C-z": "ctrl+z"}
 
     def __init__(self, test, rows, columns, command):
         self.environment = {**test.environment(), "DISPLAY": start_display(test)}
@@ -95,7 +108,6 @@ class Xterm(Window):
         resources = {
             "printerCommand": f"cat > {self.printed}.part; mv {self.printed}.part {self.printed}",
             "printAttributes": "0",
-            "allowSendEvents": "true",
             "allowWindowOps": "true",
             "locale": "false",
             "utf8": "2",
@@ -109,6 +121,7 @@ class Xterm(Window):
         test.addCleanup(self.close)
         self.device = await_file(device).strip()
         self.window = self.xdotool("search", "--sync", "--onlyvisible", "--class", "xterm").split()[0]
+        self.xdotool("windowfocus", "--sync", self.window)
 
     def xdotool(self, *arguments):
         done = subprocess.run(["xdotool", *arguments], env=self.environment, capture_output=True, timeout=PATIENCE)
@@ -124,11 +137,14 @@ class Xterm(Window):
 
     def type(self, *keys):
         for key in keys:
-            names = [key] if len(key) > 1 else ["slash" if key == "/" else key]
-            self.xdotool("key", "--window", self.window, *names)
+            self.xdotool("key", self.KEYS.get(key, key))
 
     def resize(self, rows, columns):
         self.send(f"\x1b[8;{rows};{columns}t")
+
+    def paste(self, text):
+        self.send(f"\x1b]52;s0;{base64.b64encode(text.encode()).decode()}\x07")
+        self.type("shift+Insert")
 
     def close(self):
         self.xterm.terminate()
@@ -196,13 +212,101 @@ class Real(ProgramTest):
                 self.doCleanups()
                 self.setUp()
 
+    def endure(self, kind):
+        """What users, shells and the terminal do to it, in one window: each line that is read there is a program to run."""
+        self.process = os.path.join(self.home, "process")
+        program = f"echo $$ > {self.process}.part; mv {self.process}.part {self.process}; exec {shlex.quote(PROGRAM)} seeds"
+        script = f"""
+            program() {{ sh -c {shlex.quote(program)}; }}
+            set -m
+            while read next; do
+                clear
+                echo 'before it'
+                $next
+                status=$?
+                changed=$(stty -a | tr ';' '\\n' | grep -cE -- '-icanon|-echo ')
+                stty sane
+                echo "status $status, line settings changed: $changed"
+            done"""
+        window = kind(self, 24, 80, f"sh -c {shlex.quote(script)}")
+        self.is_ended_by_signals(window)
+        self.stops_and_goes_on(window)
+        self.takes_a_storm_of_sizes(window)
+        self.takes_a_paste_for_text(window)
+        self.ends_with(window)
+
+    def begin(self, window):
+        window.type(*"program", "Enter")
+        window.wait_for("GovTech Day 2020")
+        return int(await_file(self.process))
+
+    def assert_given_back(self, window, status):
+        window.wait_for(f"status {status}, line settings changed: 0")
+        window.wait_for("before it")
+        window.wait_gone("GovTech Day 2020")
+
+    def is_ended_by_signals(self, window):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGSEGV, signal.SIGABRT):
+            os.kill(self.begin(window), number)
+            self.assert_given_back(window, 128 + number)
+            if number in (signal.SIGSEGV, signal.SIGABRT):
+                # What the terminal had answered by then the shell may have got.
+                window.type("Enter")
+                window.wait_gone(f"status {128 + number}")
+
+    def stops_and_goes_on(self, window):
+        process = self.begin(window)
+        window.type("C-z")
+        self.assert_given_back(window, 128 + signal.SIGTSTP)
+        window.type(*"fg", "Enter")
+        window.wait_for("GovTech Day 2020")
+        # By force, where it has no say.
+        os.kill(process, signal.SIGSTOP)
+        window.wait_for(f"status {128 + signal.SIGSTOP}")
+        window.type(*"fg", "Enter")
+        window.wait(lambda shown: "GovTech Day 2020" in shown and "status" not in shown, "all of it to be drawn anew")
+        window.type("Q")
+        self.assert_given_back(window, 0)
+
+    def takes_a_storm_of_sizes(self, window):
+        self.begin(window)
+        window.wait_for("2 items")
+        before = window.text()
+        chance = random.Random(1)
+        for _ in range(60):
+            window.resize(chance.randrange(1, 60), chance.randrange(1, 200))
+        window.resize(24, 80)
+        window.wait(lambda shown: shown == before, "the screen of before")
+        window.type("Q")
+        window.wait_for("status 0")
+
+    def takes_a_paste_for_text(self, window):
+        self.begin(window)
+        window.paste("oQq\r\n" * 3000)
+        window.type("/")
+        window.paste("sundsvall")
+        window.wait_for("1 of 2")
+        window.type("Escape")
+        window.wait_gone("1 of 2")
+        window.type("Q")
+        self.assert_given_back(window, 0)
+
+    def ends_with(self, window):
+        process = os.pidfd_open(self.begin(window))
+        self.addCleanup(os.close, process)
+        window.close()
+        ended, _, _ = select.select([process], [], [], PATIENCE)
+        self.assertEqual(ended, [process])
+
     @unittest.skipUnless(shutil.which("tmux"), "tmux is not here")
     def test_inside_tmux(self):
         self.walk_through(Tmux)
+        self.endure(Tmux)
 
     @unittest.skipUnless(all(map(shutil.which, ("xterm", "Xvfb", "xdotool"))), "xterm, Xvfb or xdotool is not here")
     def test_in_xterm(self):
         self.walk_through(Xterm)
+        self.endure(Xterm)
 
 
 if __name__ == "__main__":
