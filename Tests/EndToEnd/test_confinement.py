@@ -19,6 +19,7 @@ url: https://fyr.example/
 ---
 Kom och se.
 """
+OWN = (".cache", ".config", ".local")
 LANDLOCK_CREATE_RULESET = 444
 SECCOMP = {"x86_64": 317, "aarch64": 277}.get(platform.machine())
 
@@ -112,19 +113,34 @@ class Confinement(ProgramTest):
         session.wait_for("Kom och se")
         self.quit(session)
 
-    def test_what_it_writes_only_the_person_may_read(self):
+    def elsewhere(self):
+        """What is in the home but for the program's three folders, by its path."""
+        found = {}
+        for folder, folders, files in os.walk(self.home):
+            folders[:] = {*folders} - {*OWN}
+            for name in (*folders, *files):
+                status = os.lstat(os.path.join(folder, name))
+                found[os.path.join(folder, name)] = (status.st_mode, status.st_size, status.st_mtime_ns)
+        return found
+
+    def test_writes_in_its_own_folders_what_only_the_person_may_read(self):
         for number in range(600):
             self.write(f"many/{number}.md", POST.format(title=f"Fyrdag {number}"))
-        self.run_program("list", "-s", os.path.join(self.home, "many"))
-        self.run_program("sources", "add", os.path.join(self.home, "many"))
+        self.post = self.write("posts/fyrdag.md", POST.format(title="Fyrdag"))
+        os.mkdir(os.path.join(self.home, "tmp"))
         before = os.umask(0)
         self.addCleanup(os.umask, before)
-        session = self.browse()
+        others = self.elsewhere()
+        self.run_program("list", "-s", os.path.join(self.home, "many"))
+        self.run_program("sources", "add", os.path.join(self.home, "many"))
+        session = self.start(os.path.dirname(self.post), rows=35, columns=120, TMPDIR=os.path.join(self.home, "tmp"))
+        session.wait_selected("Fyrdag")
         session.type("s-")
         session.wait_for("Starred 1")
         self.quit(session)
+        self.assertEqual(self.elsewhere(), others)
         seen = set()
-        for place in (".cache", ".config", ".local"):
+        for place in OWN:
             for folder, _, files in os.walk(os.path.join(self.home, place)):
                 self.assertEqual(stat.S_IMODE(os.stat(folder).st_mode), 0o700, folder)
                 for name in files:
