@@ -36,9 +36,12 @@ class Session:
         self.channel, far = socket.socketpair()
         self.shell = os.fork()
         if self.shell == 0:
-            os.close(self.master)
-            self.channel.close()
-            be_a_shell(self.slave, far, arguments, environment, directory, limits)
+            try:
+                os.close(self.master)
+                self.channel.close()
+                be_a_shell(self.slave, far, arguments, environment, directory, limits)
+            finally:
+                os._exit(1)  # never on with the tests, of which there is one run
         far.close()
         os.set_blocking(self.master, False)
         self.process = int(self.report())
@@ -147,6 +150,9 @@ def be_a_shell(slave, channel, arguments, environment, directory, limits):
     """Runs the program as the foreground job of a session of its own; tells when it stops or ends. Never returns."""
     os.setsid()
     fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+    # Ignored where the tests run in the background.
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
     signal.signal(signal.SIGTTOU, signal.SIG_IGN)
     job = os.fork()
     if job == 0:
