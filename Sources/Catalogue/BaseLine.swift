@@ -11,8 +11,10 @@ struct BaseLine: Sendable {
 
   init(_ snapshot: Snapshot) { self.snapshot = snapshot }
 
-  func document(_ hash: UInt64, _ path: () -> String) -> Int? {
-    guard let number = snapshot.document(hash, path), !deadDocuments.contains(number) else { return nil }
+  func document(_ hash: UInt64, where isIt: (Segment, Int) -> Bool) -> Int? {
+    guard let number = snapshot.document(hash, where: isIt), !deadDocuments.contains(number) else {
+      return nil
+    }
     return number
   }
 

@@ -58,7 +58,7 @@ extension MemoryIndex {
     timeline.add(first..<slots.count) { entries[$0 - offset] }
     for number in 0..<segment.documents.count {
       guard let record = segment.documents[number] else { continue }
-      forget(record.pathHash) { segment.path(ofDocument: number) }
+      forget(record.pathHash) { $0.isPath(ofDocument: $1, segment.path(ofDocument: number)) }
       let own = first + Int(record.firstItem)..<first + Int(record.firstItem) + Int(record.itemCount)
       for slot in own { claimID(of: slot, segment, number, at: slot - own.lowerBound) }
       numbersByPath.insert(record.pathHash, documents.count)
@@ -69,16 +69,17 @@ extension MemoryIndex {
 
   mutating func remove(path: String) {
     changes += 1
-    forget(PathHash.of(path)) { path }
+    forget(PathHash.of(path)) { $0.isPath(ofDocument: $1, path) }
   }
 
-  private mutating func forget(_ hash: UInt64, _ path: () -> String) {
-    if let number = documentNumber(hash, path) { forget(number) }
-    if let base, let number = base.document(hash, path) { forgetOfBase(number) }
+  private mutating func forget(_ hash: UInt64, where isIt: (Segment, Int) -> Bool) {
+    if let number = documentNumber(hash, where: isIt) { forget(number) }
+    if let base, let number = base.document(hash, where: isIt) { forgetOfBase(number) }
   }
 
-  private func documentNumber(_ hash: UInt64, _ path: () -> String) -> Int? {
-    numbersByPath.first(hash) { documents[$0].segment.isPath(ofDocument: documents[$0].number, path()) }
+  /// The number of the document that came in since, whose path has that hash.
+  func documentNumber(_ hash: UInt64, where isIt: (Segment, Int) -> Bool) -> Int? {
+    numbersByPath.first(hash) { isIt(documents[$0].segment, documents[$0].number) }
   }
 
   private mutating func forget(_ number: Int) {
@@ -197,30 +198,8 @@ extension MemoryIndex {
     return (known + own).map(slots.id).filter { values.contains($0.value) }
   }
 
-  /// What is known of the document at `path` where its file was `stamp` when it was read.
-  func known(path: String, _ stamp: FileStamp) -> KnownDocument? {
-    let hash = PathHash.of(path)
-    let record =
-      documentNumber(hash, { path }).map { documents[$0].segment.documents[documents[$0].number] }
-      ?? base?.document(hash, { path }).map { base?.snapshot.segment.documents[$0] }
-    guard let record = record ?? nil, FileStamp(record) == stamp else { return nil }
-    return KnownDocument(items: Int(record.itemCount), isDoubtful: record.isDoubtful != 0)
-  }
-
   var documentCount: Int {
     documents.count + (base.map { $0.snapshot.segment.documents.count - $0.deadDocuments.count } ?? 0)
-  }
-
-  var isEmpty: Bool { documents.isEmpty && base == nil }
-
-  /// Forgets every document whose path is not among `paths`.
-  mutating func keepOnly(_ paths: PathSet) {
-    for document in liveDocuments {
-      guard let record = document.segment.documents[document.number], !paths.contains(hash: record.pathHash)
-      else { continue }
-      changes += 1
-      forget(record.pathHash) { document.segment.path(ofDocument: document.number) }
-    }
   }
 
   /// The documents that still stand, in the order in which they came, with the slots of their items.

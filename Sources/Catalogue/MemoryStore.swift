@@ -41,21 +41,8 @@ public final class MemoryStore: Store {
     }
   }
 
-  /// What is known of the document at `path` where its file was `stamp` when it was read.
-  public func known(path: String, _ stamp: FileStamp) -> KnownDocument? {
-    index.withLock { $0.known(path: path, stamp) }
-  }
-
-  /// Whether any document is known.
-  public var isEmpty: Bool { index.withLock { $0.isEmpty } }
-
-  /// Forgets every document whose path is not among `paths`.
-  public func keepOnly(_ paths: PathSet) {
-    index.withLock {
-      $0.keepOnly(paths)
-      $0.packIfWasteful()
-    }
-  }
+  /// The documents that are known now.
+  public func known() -> KnownDocuments { KnownDocuments(index.withLock { $0 }) }
 
   /// Begins to look for what was meant by a query that finds nothing.
   public func spelling(of query: Query) -> SpellingSearch {

@@ -1,4 +1,5 @@
 import Events
+import Glibc
 
 /// Documents and items that came in together: records and bytes that never change, so that they are looked through without
 /// a lock. Items are numbered from 0 within it, and so are documents.
@@ -169,6 +170,15 @@ final class Segment: Sendable {
     guard let document = documents[number] else { return false }
     return strings.withBytes(Int(clamping: document.path), Int(document.pathCount)) {
       $0.elementsEqual(path.utf8)
+    }
+  }
+
+  /// The same of a path that is bytes.
+  func isPath(ofDocument number: Int, _ path: UnsafeRawBufferPointer) -> Bool {
+    guard let document = documents[number], Int(document.pathCount) == path.count else { return false }
+    return strings.withBytes(Int(clamping: document.path), path.count) { bytes in
+      guard let one = bytes.baseAddress, let other = path.baseAddress else { return false }
+      return memcmp(one, other, path.count) == 0
     }
   }
 

@@ -1,10 +1,12 @@
 import Events
 
 /// A set of small numbers: a bit each.
-struct SlotSet: Sendable {
+package struct SlotSet: Sendable {
   private var words: [UInt64] = []
 
-  mutating func insert(_ slot: Int) {
+  package init() {}
+
+  package mutating func insert(_ slot: Int) {
     let word = slot >> 6
     while words.count <= word { words.append(0) }
     words[word] |= 1 << UInt64(slot & 63)

@@ -120,12 +120,8 @@ public final class SnapshotStore: Store {
   public func ids(beginningWith digits: String) -> [ItemID] { memory.ids(beginningWith: digits) }
   /// Every document that has a diagnostic, by path.
   public func problems() -> [DocumentOverview] { memory.problems() }
-  /// What is known of the document at `path` where its file was `stamp` when it was read.
-  public func known(path: String, _ stamp: FileStamp) -> KnownDocument? { memory.known(path: path, stamp) }
-  /// Whether any document is known.
-  public var isEmpty: Bool { memory.isEmpty }
-  /// Forgets every document whose path is not among `paths`.
-  public func keepOnly(_ paths: PathSet) { memory.keepOnly(paths) }
+  /// The documents that are known now.
+  public func known() -> KnownDocuments { memory.known() }
   /// The paths of all documents that are known.
   public var paths: [String] { memory.paths }
 }

@@ -9,12 +9,8 @@ public protocol Store: AnyObject, Sendable {
   func add(_ table: OverviewTable)
   /// Forgets what the document at `path` gave.
   func remove(path: String)
-  /// What is known of the document at `path` where its file was `stamp` when it was read; nil where it has to be read.
-  func known(path: String, _ stamp: FileStamp) -> KnownDocument?
-  /// Whether any document is known.
-  var isEmpty: Bool { get }
-  /// Forgets every document whose path is not among `paths`.
-  func keepOnly(_ paths: PathSet)
+  /// The documents that are known now, to be held against their files.
+  func known() -> KnownDocuments
   /// Begins to answer a question.
   func search(_ request: ListingRequest) -> ListingSearch
   /// Answers what is on each of some days.
@@ -51,33 +47,6 @@ extension Store {
 
 /// The whole of an item that a store knows in short, read from its document; nil where that is gone.
 public typealias WholeItem = @Sendable (Entry) -> Item?
-
-/// A document that need not be read again.
-public struct KnownDocument: Sendable, Hashable {
-  /// How many items it gave.
-  public var items: Int
-  /// Whether something was wrong with it.
-  public var isDoubtful: Bool
-
-  /// A document of so many items.
-  public init(items: Int, isDoubtful: Bool) {
-    self.items = items
-    self.isDoubtful = isDoubtful
-  }
-}
-
-/// Paths, byte by byte: a hundred thousand are a few megabytes.
-public struct PathSet: Sendable {
-  private var hashes: Set<UInt64> = []
-
-  /// No path.
-  public init() {}
-
-  /// Adds a path.
-  public mutating func insert(_ path: String) { hashes.insert(PathHash.of(path)) }
-
-  func contains(hash: UInt64) -> Bool { hashes.contains(hash) }
-}
 
 /// An item in a store.
 public struct Entry: Sendable, Hashable {

@@ -6,9 +6,12 @@ import Glibc
 /// long after the walk went on.
 final class Directory: Sendable {
   let descriptor: Int32
+  /// Its path as the person would write it, with a `/` at the end.
+  let path: [UInt8]
 
-  /// Opens the folder `name` in `parent`, or in the working directory.
-  init(_ name: FileName, in parent: Directory?) throws(Obstacle) {
+  /// Opens the folder `name` in `parent`, or in the working directory, for what is found at `path`.
+  init(_ name: FileName, in parent: Directory?, path: [UInt8]) throws(Obstacle) {
+    self.path = path
     descriptor = name.withCString {
       cplatform_open_source(
         parent?.descriptor ?? AT_FDCWD, $0, O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)

@@ -16,14 +16,14 @@ final class LoadJob<Content: LoadBatch>: Sendable {
   private struct Queue: Sendable {
     var walk: OriginWalk
     var taken = 0
-    /// What was found, where documents are known that may be gone.
-    var paths: PathSet?
   }
 
   /// What was read of a batch, and how many documents.
   private struct Read: Sendable {
     var content = Content()
     var documents = 0
+    /// The numbers of those that are known from before, whether they are read again or not.
+    var known: [Int] = []
   }
 
   private struct Delivery: Sendable {
@@ -31,6 +31,8 @@ final class LoadJob<Content: LoadBatch>: Sendable {
     var next = 0
     var isBusy = false
     var summary = Loader.Summary()
+    /// What was found of what is known from before.
+    var known = SlotSet()
 
     /// The next batch in order, if it is there; who gets it has to come back for the one after.
     mutating func takeNext() -> Read? {
@@ -47,6 +49,7 @@ final class LoadJob<Content: LoadBatch>: Sendable {
       summary.progress.items += count.items
       summary.progress.problems += count.problems
       summary.unreadable += count.unreadable
+      for number in batch.known { known.insert(number) }
     }
   }
 
@@ -56,19 +59,21 @@ final class LoadJob<Content: LoadBatch>: Sendable {
   private let kept: KeptDocuments
   private let settled: Int64
   /// What is known from before; nothing where all is to be read.
-  private let known: (any Store)?
+  private let known: KnownDocuments
+  private let forget: @Sendable (_ path: String) -> Void
   private let receive: @Sendable (Content) -> Void
   private let isCancelled: @Sendable () -> Bool
   private let progress: @Sendable (Loader.Progress) -> Void
 
   init(
-    _ loader: Loader, _ walk: OriginWalk? = nil, known: (any Store)? = nil,
+    _ loader: Loader, _ walk: OriginWalk? = nil, known: KnownDocuments = KnownDocuments(),
+    forget: @escaping @Sendable (_ path: String) -> Void = { _ in },
     receive: @escaping @Sendable (Content) -> Void,
     progress: @escaping @Sendable (Loader.Progress) -> Void, isCancelled: @escaping @Sendable () -> Bool
   ) {
-    self.known = known.flatMap { $0.isEmpty ? nil : $0 }
-    queue = Mutex(
-      Queue(walk: walk ?? OriginWalk(loader.origins), paths: self.known == nil ? nil : PathSet()))
+    self.known = known
+    self.forget = forget
+    queue = Mutex(Queue(walk: walk ?? OriginWalk(loader.origins)))
     kept = loader.kept
     settled = loader.settled
     self.receive = receive
@@ -82,8 +87,8 @@ final class LoadJob<Content: LoadBatch>: Sendable {
     work(first)
     helper?.join()
     let wasCancelled = isCancelled()
-    let (isCut, paths) = queue.withLock { ($0.walk.isCut, $0.paths) }
-    if !wasCancelled, !isCut, let paths { known?.keepOnly(paths) }
+    let isCut = queue.withLock(\.walk.isCut)
+    if !wasCancelled, !isCut { known.paths(except: delivery.withLock(\.known)).forEach(forget) }
     let summary = delivery.withLock {
       $0.summary.progress.isFinished = true
       $0.summary.progress.isCut = isCut
@@ -98,7 +103,6 @@ final class LoadJob<Content: LoadBatch>: Sendable {
     queue.withLock { queue in
       let batch = Batch(number: queue.taken, found: queue.walk.next(batchSize))
       queue.taken += 1
-      if queue.paths != nil { for found in batch.found { queue.paths?.insert(found.path) } }
       filesFound.store(queue.walk.found, ordering: .relaxed)
       return batch
     }
@@ -108,9 +112,10 @@ final class LoadJob<Content: LoadBatch>: Sendable {
     let reader = FileReader()
     var batch = first ?? take()
     var read = Read()
+    var path: [UInt8] = []
     while !batch.found.isEmpty, !isCancelled() {
       reader.expect(batch.found)
-      for found in batch.found { self.read(found, reader, into: &read) }
+      for found in batch.found { self.read(found, reader, &path, into: &read) }
       let next = Read(content: read.content.emptied())
       deliver(read, batch.number)
       read = next
@@ -118,13 +123,19 @@ final class LoadJob<Content: LoadBatch>: Sendable {
     }
   }
 
-  private func read(_ found: Found, _ reader: borrowing FileReader, into read: inout Read) {
+  /// `path` is room for the path of a file.
+  private func read(
+    _ found: Found, _ reader: borrowing FileReader, _ path: inout [UInt8], into read: inout Read
+  ) {
     switch found {
     case .file(let file):
-      kept.keep(file)
-      if let known, let stamp = FileStatus(of: file.name, in: file.directory)?.stamp,
-        let document = known.known(path: file.path, stamp)
-      {
+      path.removeAll(keepingCapacity: true)
+      file.appendPath(to: &path)
+      if !PathText.isPlain(path) {
+        kept.keep(file)
+        path = Array(file.path.utf8)
+      }
+      if let document = recognise(path, of: file, in: &read) {
         read.content.count.add(document)
       } else {
         reader.read(file, into: &read.content, settled: settled)
@@ -134,8 +145,27 @@ final class LoadJob<Content: LoadBatch>: Sendable {
       reader.readStandardInput(into: &read.content, isCancelled: isCancelled, keep: kept.keep)
       read.documents += 1
     case .obstacle(let obstacle, let path, let isNamed):
+      recognise(Array(path.utf8), in: &read)
       read.content.refuse(obstacle.reading(path: path, isNamed: isNamed))
     }
+  }
+
+  /// What is known of a file that is as it was; nil where it has to be read.
+  private func recognise(_ path: [UInt8], of file: FoundFile, in read: inout Read) -> KnownDocument? {
+    guard let number = recognise(path, in: &read),
+      let stamp = FileStatus(of: file.name, in: file.directory)?.stamp
+    else { return nil }
+    return known.document(number, stamp)
+  }
+
+  /// The number of the document at that path, where it is known from before.
+  @discardableResult
+  private func recognise(_ path: [UInt8], in read: inout Read) -> Int? {
+    if known.isEmpty { return nil }
+    let expected = (read.known.last ?? -1) + 1
+    let number = path.withUnsafeBytes { known.number(ofPath: $0, expected: expected) }
+    number.map { read.known.append($0) }
+    return number
   }
 
   /// Hands on what is next in order. Nobody waits: who finds the other at it leaves the batch there.

@@ -12,7 +12,7 @@ extension Loader {
   ) {
     @Sendable func work(_ watches: Watches?) {
       before()
-      read(OriginWalk(origins, watches: watches), known: store, into: store, progress: progress)
+      read(OriginWalk(origins, watches: watches), known: store.known(), into: store, progress: progress)
       after()
       if let watches { Watcher(loader: self, store: store, watches: watches).run(changed: changed) }
     }

@@ -33,7 +33,7 @@ extension Loader {
     guard let file = file(at: entry.path),
       let stamp = FileStatus(of: file.name, in: file.directory)?.stamp
     else { return false }
-    return store.known(path: entry.path, stamp) != nil
+    return store.known().document(at: entry.path, stamp) != nil
   }
 
   private func item(_ entry: Entry, _ reader: borrowing FileReader) -> Item? {
@@ -86,17 +86,10 @@ extension Loader {
   /// The file that was found at `path`; of two origins that hold it, as the later one found it.
   private func file(at path: String) -> FoundFile? {
     for case .path(let bytes) in origins.reversed() {
-      let name = FileName(path.utf8)
-      if path.utf8.elementsEqual(bytes) {
-        let last = bytes.split(separator: UInt8(ascii: "/")).last ?? bytes[...]
-        return FoundFile(
-          directory: nil, name: name, path: path, relativePath: PathText.text(Array(last)), isNamed: true)
-      }
+      if path.utf8.elementsEqual(bytes) { return FoundFile(named: bytes) }
       let root = bytes.last == UInt8(ascii: "/") ? bytes : bytes + [UInt8(ascii: "/")]
       if path.utf8.starts(with: root) {
-        return FoundFile(
-          directory: nil, name: name, path: path,
-          relativePath: String(decoding: path.utf8.dropFirst(root.count), as: UTF8.self), isNamed: false)
+        return FoundFile(FileName(path.utf8), in: nil, rootCount: root.count, isRegular: false)
       }
     }
     return nil

@@ -35,18 +35,19 @@ public struct Loader: Sendable {
     into store: any Store, progress: @escaping @Sendable (Progress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> Summary {
-    read(OriginWalk(origins), known: store, into: store, progress: progress, isCancelled: isCancelled)
+    read(OriginWalk(origins), known: store.known(), into: store, progress: progress, isCancelled: isCancelled)
   }
 
   /// Reads what `walk` comes upon into `store`. Where it comes upon everything, `known` is what is known from before.
   @discardableResult
   func read(
-    _ walk: OriginWalk, known: (any Store)? = nil, into store: any Store,
+    _ walk: OriginWalk, known: KnownDocuments = KnownDocuments(), into store: any Store,
     progress: @escaping @Sendable (Progress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> Summary {
     LoadJob<OverviewBatch>(
-      self, walk, known: known, receive: { store.add($0.table) }, progress: progress, isCancelled: isCancelled
+      self, walk, known: known, forget: store.remove, receive: { store.add($0.table) }, progress: progress,
+      isCancelled: isCancelled
     ).run()
   }
 

@@ -19,25 +19,43 @@ public enum Origin: Sendable, Hashable {
   }
 }
 
-/// Paths are bytes. As text, what is no UTF-8 is written `\xFF`, so that two paths stay two.
+/// Paths are bytes. As text, what is no UTF-8 is written `\xFF`, and the backslash of a name that reads so itself `\x5C`: so
+/// two paths stay two.
 enum PathText {
-  static func text(_ bytes: [UInt8]) -> String {
-    // Nothing was repaired where the bytes come out as they went in, which is the quick way to know.
+  static func text(_ bytes: [UInt8]) -> String { text(bytes[...]) }
+
+  static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    // It is whole where the bytes come out as they went in and none is a backslash, which is the quick way to know.
     var text = String(decoding: bytes, as: UTF8.self)
     let isWhole = text.withUTF8 { decoded in
-      guard decoded.count == bytes.count, let start = decoded.baseAddress else { return bytes.isEmpty }
-      return memcmp(start, bytes, bytes.count) == 0
+      bytes.withUnsafeBytes { bytes in
+        guard decoded.count == bytes.count, let one = decoded.baseAddress, let other = bytes.baseAddress
+        else { return bytes.isEmpty }
+        return memcmp(one, other, bytes.count) == 0
+          && memchr(one, Int32(UInt8(ascii: "\\")), bytes.count) == nil
+      }
     }
     return isWhole ? text : escaped(bytes)
   }
 
-  private static func escaped(_ bytes: [UInt8]) -> String {
+  /// Whether the bytes are their own text, as those of most paths are: ASCII, and none that stands for what is no text.
+  static func isPlain(_ bytes: [UInt8]) -> Bool {
+    var all: UInt8 = 0
+    var hasBackslash = false
+    for byte in bytes {
+      all |= byte
+      hasBackslash = hasBackslash || byte == UInt8(ascii: "\\")
+    }
+    return all < 0x80 && !hasBackslash
+  }
+
+  private static func escaped(_ bytes: ArraySlice<UInt8>) -> String {
     var text: [UInt8] = []
-    var rest = bytes[...]
+    var rest = bytes
     while let byte = rest.first {
       let length = UTF8.sequenceLength(byte)
       let piece = rest.prefix(length)
-      if length > 0, String(validating: piece, as: UTF8.self) != nil {
+      if length > 0, !rest.starts(with: "\\x".utf8), String(validating: piece, as: UTF8.self) != nil {
         text.append(contentsOf: piece)
         rest = rest.dropFirst(length)
       } else {

@@ -84,11 +84,7 @@ struct OriginWalk: Sendable {
       guard let status = FileStatus(of: name, in: nil) else { throw .system(errno) }
       guard status.kind == .folder else {
         watches?.add(file: path)
-        let last = path.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? path
-        return .file(
-          FoundFile(
-            directory: nil, name: name, path: PathText.text(path), relativePath: PathText.text(last),
-            isNamed: true))
+        return .file(FoundFile(named: path))
       }
       folder = try FolderWalk(path, watches: watches)
       return nil

@@ -279,7 +279,7 @@ final class TemporaryFolder: Sendable {
       let store = open()
       _ = shown(store, ["", "mote"])
       _ = store.problems().count + store.paths.count
-      _ = store.known(path: "3.md", FileStamp(size: 1, modified: 1, inode: 1, device: 1))
+      _ = store.known().document(at: "3.md", FileStamp(size: 1, modified: 1, inode: 1, device: 1))
       store.add("3.md", event("new", 3))
       _ = store.titles()
       if bytes != whole { #expect(!store.isWarm || !store.verify(), "round \(round)") }

@@ -67,7 +67,7 @@ extension FuzzTarget {
     }
     _ = store.days(DaysRequest(today...(today + 41), query: Query("mote")))
     _ = store.problems().count + store.paths.count + store.ids(beginningWith: "0").count
-    _ = store.known(path: "3.md", FileStamp(size: 1, modified: 1, inode: 1, device: 1))
+    _ = store.known().document(at: "3.md", FileStamp(size: 1, modified: 1, inode: 1, device: 1))
     var spelling = store.spelling(of: Query("mtöe"))
     spelling.advance()
     store.add([DocumentOverview(path: "3.md", items: [Snapshots.overview(3)])])

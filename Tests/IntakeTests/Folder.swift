@@ -27,6 +27,15 @@ final class Folder: Sendable {
     try #require(bytes.isEmpty || write(descriptor, bytes, bytes.count) == bytes.count)
   }
 
+  /// Does something with a file that it does not tell afterwards: the time it was changed is as before.
+  func unnoticed(_ name: [UInt8], _ body: () throws -> Void) throws {
+    let path = Array(path.utf8) + [UInt8(ascii: "/")] + name
+    var status = stat()
+    try #require(withCPath(path) { stat($0, &status) } == 0)
+    try body()
+    #expect(withCPath(path) { utimensat(AT_FDCWD, $0, [status.st_atim, status.st_mtim], 0) } == 0)
+  }
+
   func folder(_ name: String) { #expect(mkdir("\(path)/\(name)", 0o755) == 0) }
   func remove(_ name: String) { #expect(unlink("\(path)/\(name)") == 0) }
   func rename(_ name: String, to other: String) {

@@ -29,9 +29,7 @@ final class RecordingStore: Store {
   }
 
   func remove(path: String) {}
-  func known(path: String, _ stamp: FileStamp) -> KnownDocument? { nil }
-  var isEmpty: Bool { true }
-  func keepOnly(_ paths: PathSet) {}
+  func known() -> KnownDocuments { KnownDocuments() }
   func search(_ request: ListingRequest) -> ListingSearch { ListingSearch(Listing(request)) }
   func days(_ request: DaysRequest) -> DaysListing { DaysListing(request) }
   func entry(_ id: ItemID) -> Entry? { nil }

@@ -42,6 +42,32 @@ import Testing
     #expect(titles(store).isEmpty)
   }
 
+  @Test func `reads only files that the system says changed, whatever they are called and what came between`()
+    throws
+  {
+    let folder = try Folder()
+    folder.folder("in")
+    let names = [
+      Array("a.md".utf8), Array("b\\xE5.md".utf8), [0x62, 0xe5, 0x2e, 0x6d, 0x64], Array("in/c.md".utf8),
+      Array("möte.md".utf8), Array("z.md".utf8),
+    ]
+    for (number, name) in names.enumerated() { try folder.file(name, Array(post("Old \(number)").utf8)) }
+    let store = MemoryStore()
+    Loader([Origin(folder.path)]).run(into: store)
+    for (number, name) in names.enumerated() {
+      try folder.unnoticed(name) { try folder.file(name, Array(post("New \(number)").utf8)) }
+    }
+    try folder.file("aa.md", post("Between"))
+    try folder.file("y.md", post("Also between"))
+    folder.remove("z.md")
+    Loader([Origin(folder.path)]).run(into: store)
+    #expect(titles(store) == ["Also between", "Between", "Old 0", "Old 1", "Old 2", "Old 3", "Old 4"])
+    try folder.file("in/c.md", post("Longer than it was"))
+    Loader([Origin(folder.path)]).run(into: store)
+    #expect(
+      titles(store) == ["Also between", "Between", "Longer than it was", "Old 0", "Old 1", "Old 2", "Old 4"])
+  }
+
   @Test func `reads all again, also what the system takes for unchanged, and forgets what is gone`() throws {
     let folder = try Folder()
     for name in ["a.md", "b.md"] { try folder.file(name, post("Old \(name)")) }

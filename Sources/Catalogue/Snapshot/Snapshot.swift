@@ -92,8 +92,8 @@ final class Snapshot: Sendable {
   }
 
   /// The number of the document at a path of that hash.
-  func document(_ hash: UInt64, _ path: () -> String) -> Int? {
-    first(paths, hash) { segment.isPath(ofDocument: $0, path()) }
+  func document(_ hash: UInt64, where isIt: (Segment, Int) -> Bool) -> Int? {
+    first(paths, hash) { isIt(segment, $0) }
   }
 
   private func first(_ table: Run<LookupRecord>, _ hash: UInt64, where isIt: (Int) -> Bool) -> Int? {

@@ -96,19 +96,20 @@ package struct DocumentRecord: Sendable, BitwiseCopyable {
 package enum PathHash {
   package static func of(_ path: String) -> UInt64 {
     var path = path
-    return path.withUTF8 { bytes in
-      // Eight bytes at a time, each step that of SplitMix64.
-      let raw = UnsafeRawBufferPointer(bytes)
-      var hash = UInt64(raw.count)
-      var index = 0
-      while index + 8 <= raw.count {
-        hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        index += 8
-      }
-      var rest: UInt64 = 0
-      for byte in raw[index...] { rest = rest << 8 | UInt64(byte) }
-      return mix(hash ^ rest)
+    return path.withUTF8 { of(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Eight bytes at a time, each step that of SplitMix64.
+  package static func of(_ path: UnsafeRawBufferPointer) -> UInt64 {
+    var hash = UInt64(path.count)
+    var index = 0
+    while index + 8 <= path.count {
+      hash = mix(hash ^ path.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      index += 8
     }
+    var rest: UInt64 = 0
+    for byte in path[index...] { rest = rest << 8 | UInt64(byte) }
+    return mix(hash ^ rest)
   }
 
   private static func mix(_ number: UInt64) -> UInt64 {

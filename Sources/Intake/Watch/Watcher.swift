@@ -41,7 +41,7 @@ struct Watcher {
 
   private func apply(_ changes: Changes) {
     if changes.isLost {
-      loader.read(OriginWalk(loader.origins, watches: watches), known: store, into: store)
+      loader.read(OriginWalk(loader.origins, watches: watches), known: store.known(), into: store)
       return
     }
     if !changes.goneFolders.isEmpty {

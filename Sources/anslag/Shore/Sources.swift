@@ -2,6 +2,7 @@ import CPlatform
 import Catalogue
 import Events
 import Intake
+import Synchronization
 
 /// What the person wants to look at: where it is read from and what is known of it.
 struct Sources {
@@ -45,8 +46,13 @@ struct Sources {
   mutating func load() {
     // The process ends when the command has printed: taking a large store to pieces first would only take time.
     _ = Unmanaged.passRetained(store as AnyObject)
-    _ = memory?.verify()
+    // What was known is looked through while the folders are. Where it is damaged it is forgotten, and read after all.
+    let isWhole = Mutex(true)
+    let verify = { @Sendable [memory] in isWhole.withLock { $0 = memory?.verify() ?? true } }
+    let verification = isWarm ? WorkerThread(verify) : nil
     unreadable = loader.run(into: store).unreadable
+    if let verification { verification.join() } else { verify() }
+    if !isWhole.withLock(\.self) { unreadable = loader.run(into: store).unreadable }
     if let memory, memory.isWorthSaving {
       saving = WorkerThread { [today] in _ = memory.save(on: today, goesOn: false, since: Self.oldest()) }
     }
