@@ -21,6 +21,15 @@ static inline block equal(block one, block other) { return _mm_cmpeq_epi8(one, o
 static inline block less(block one, block other) { return _mm_cmplt_epi8(one, other); }
 static inline unsigned mask(block bytes) { return (unsigned)_mm_movemask_epi8(bytes); }
 
+// Bytes by their places, which processors have learnt since: a function that is CKERNELS_SHUFFLES runs where can_shuffle().
+#if defined(__x86_64__)
+#include <tmmintrin.h>
+#define CKERNELS_SHUFFLES __attribute__((target("ssse3,popcnt")))
+static inline int can_shuffle(void) { return __builtin_cpu_supports("ssse3") && __builtin_cpu_supports("popcnt"); }
+CKERNELS_SHUFFLES static inline block at_places(block bytes, block places) { return _mm_shuffle_epi8(bytes, places); }
+static inline block eight(uint64_t bytes) { return _mm_cvtsi64_si128((long long)bytes); }
+#endif
+
 #elif defined(__aarch64__) && defined(__ARM_NEON)
 #define CKERNELS_BLOCK 16
 #include <arm_neon.h>
@@ -43,4 +52,9 @@ static inline unsigned mask(block bytes) {
   block set = both(vreinterpretq_u8_s8(vshrq_n_s8(vreinterpretq_s8_u8(bytes), 7)), vld1q_u8(bits));
   return (unsigned)vaddv_u8(vget_low_u8(set)) | (unsigned)vaddv_u8(vget_high_u8(set)) << 8;
 }
+
+#define CKERNELS_SHUFFLES
+static inline int can_shuffle(void) { return 1; }
+static inline block at_places(block bytes, block places) { return vqtbl1q_u8(bytes, places); }
+static inline block eight(uint64_t bytes) { return vcombine_u8(vcreate_u8(bytes), vcreate_u8(0)); }
 #endif

@@ -40,22 +40,23 @@ static size_t plain_character(const uint8_t *at, const uint8_t *end) {
 }
 
 #ifdef CKERNELS_BLOCK
-// How many bytes of a block are plain, as far as that is told sixteen bytes at a time: ASCII, and the letters of two bytes
-// from 0xC3 on, as western Europe writes them, each first byte with one that continues it right behind.
-static size_t plain_in_block(const uint8_t *at) {
-  block bytes = load(at);
-  unsigned other = mask(bytes);
-  // What is not ASCII is less than a space too.
-  block control = either(less(bytes, all(0x20)), equal(bytes, all(0x7f)));
-  unsigned odd = mask(without(control, equal(bytes, all('\n'))));
-  if (odd == 0) return CKERNELS_BLOCK;
-  if (odd == other) {
+// Goes on block by block, as far as text can be told to be plain that way: ASCII, and the letters of two bytes from 0xC3 on, as
+// western Europe writes them, each first byte with one that continues it right behind.
+static const uint8_t *plain_blocks(const uint8_t *at, const uint8_t *end) {
+  // Whether the last byte was the first of a letter. The next block is loaded whatever it was.
+  unsigned cut = 0;
+  for (; end - at >= CKERNELS_BLOCK; at += CKERNELS_BLOCK) {
+    block bytes = load(at);
+    unsigned other = mask(bytes);
+    // What is not ASCII is less than a space too.
+    block control = either(less(bytes, all(0x20)), equal(bytes, all(0x7f)));
+    unsigned odd = mask(without(control, either(equal(bytes, all('\n')), equal(bytes, all('\t')))));
     unsigned first = mask(both(less(all(0xc2), bytes), less(bytes, all(0xe0))));
     unsigned further = mask(less(bytes, all(0xc0)));
-    // One cut by the end of the block is looked at again with the next.
-    if ((first | further) == other && further == (first << 1 & 0xffff)) return first >> 15 ? CKERNELS_BLOCK - 1 : CKERNELS_BLOCK;
+    if ((odd ^ other) | ((first | further) ^ other) | (further ^ ((first << 1 | cut) & 0xffff))) break;
+    cut = first >> 15;
   }
-  return (size_t)__builtin_ctz(odd);
+  return at - cut;
 }
 #endif
 
@@ -63,11 +64,8 @@ size_t ckernels_plain_text(const void *text, size_t length) {
   const uint8_t *bytes = text, *end = bytes + length, *at = bytes;
   while (at < end) {
 #ifdef CKERNELS_BLOCK
-    if (end - at >= CKERNELS_BLOCK) {
-      size_t plain = plain_in_block(at);
-      at += plain;
-      if (plain >= CKERNELS_BLOCK - 1) continue;
-    }
+    at = plain_blocks(at, end);
+    if (at == end) break;
 #endif
     size_t count = plain_character(at, end);
     if (count == 0) break;
@@ -76,59 +74,101 @@ size_t ckernels_plain_text(const void *text, size_t length) {
   return (size_t)(at - bytes);
 }
 
+// How far a text is folded.
+typedef struct {
+  const uint8_t *in, *end;
+  uint8_t *out;
+  unsigned after_space;
+} folding;
+
 #ifdef CKERNELS_BLOCK
-// Folds the ASCII at the start of a block, up to what is none and up to the second of two spaces. What is written behind
-// it does not count.
-static unsigned fold_block(const uint8_t *in, uint8_t *out, uint8_t *after_space) {
-  block bytes = load(in);
+static inline block folded_ascii(block bytes) {
   block line = equal(bytes, all('\n'));
   bytes = either(without(bytes, line), both(line, all(' ')));
-  unsigned spaces = mask(equal(bytes, all(' ')));
-  unsigned stop = mask(less(bytes, all(' '))) | (spaces & (spaces << 1 | *after_space));
   block capital = both(less(all('A' - 1), bytes), less(bytes, all('Z' + 1)));
-  store(out, either(bytes, both(capital, all(0x20))));
+  return either(bytes, both(capital, all(0x20)));
+}
+
+// Folds the ASCII at the start of a block, up to what is none and up to the second of two spaces; whether that was all of it.
+// What is written behind it does not count.
+static int fold_block(folding *at, const uint8_t *in) {
+  block bytes = folded_ascii(load(in));
+  unsigned spaces = mask(equal(bytes, all(' ')));
+  unsigned stop = mask(less(bytes, all(' '))) | (spaces & (spaces << 1 | at->after_space));
+  store(at->out, bytes);
   unsigned count = stop ? (unsigned)__builtin_ctz(stop) : CKERNELS_BLOCK;
-  if (count > 0) *after_space = spaces >> (count - 1) & 1;
-  return count;
+  if (count > 0) at->after_space = spaces >> (count - 1) & 1;
+  at->in += count;
+  at->out += count;
+  return count == CKERNELS_BLOCK;
 }
 #endif
 
-ckernels_folded ckernels_fold(const void *text, size_t length, void *folded, uint8_t after_space, const uint8_t *latin) {
-  const uint8_t *in = text, *end = in + length;
-  uint8_t *out = folded;
-  while (in < end) {
+#ifdef CKERNELS_SHUFFLES
+// Folds block by block the ASCII and the letters 0xC3 0x80 to 0xC3 0xBF that fold to one byte. The bytes that stay are moved
+// together without asking which they are: to guess that wrong takes longer than the rest. The next block is loaded whatever
+// this one holds.
+CKERNELS_SHUFFLES static void fold_blocks(folding *at, const uint8_t *latin, const uint64_t *together) {
+  folding here = *at;
+  block quarters[4] = {load(latin), load(latin + 16), load(latin + 32), load(latin + 48)};
+  unsigned cut = 0;
+  for (; here.end - here.in >= CKERNELS_BLOCK; here.in += CKERNELS_BLOCK) {
+    block bytes = load(here.in), folded = folded_ascii(bytes);
+    block further = less(bytes, all(0xc0));
+    unsigned leads = mask(equal(bytes, all(0xc3)));
+    unsigned letters = (leads << 1 | cut) & 0xffff;
+    block place = both(bytes, all(0x0f)), quarter = both(bytes, all(0x30)), letter = all(0);
+    for (unsigned number = 0; number < 4; number++)
+      letter = either(letter, both(at_places(quarters[number], place), equal(quarter, all((uint8_t)(number << 4)))));
+    unsigned other = mask(less(folded, all(' ')));
+    if (((leads | letters) ^ other) | (mask(further) ^ letters) | mask(both(further, equal(letter, all(0))))) break;
+    folded = either(without(folded, further), both(letter, further));
+    unsigned spaces = mask(equal(folded, all(' ')));
+    unsigned gone = leads | (spaces & (spaces << 1 | here.after_space));
+    cut = leads >> 15;
+    here.after_space = spaces >> (15 - cut) & 1;
+    store(here.out, at_places(folded, eight(together[gone & 0xff])));
+    here.out += 8 - __builtin_popcount(gone & 0xff);
+    store(here.out, at_places(folded, eight(together[gone >> 8] + 0x0808080808080808)));
+    here.out += 8 - __builtin_popcount(gone >> 8);
+  }
+  here.in -= cut;
+  *at = here;
+}
+#endif
+
+ckernels_folded ckernels_fold(const void *text, size_t length, void *folded, uint8_t after_space, const uint8_t *latin,
+                              const uint64_t *together) {
+  folding at = {text, (const uint8_t *)text + length, folded, after_space};
+  while (at.in < at.end) {
+#ifdef CKERNELS_SHUFFLES
+    if (can_shuffle()) fold_blocks(&at, latin, together);
+#endif
 #ifdef CKERNELS_BLOCK
-    if (end - in >= CKERNELS_BLOCK) {
-      unsigned count = fold_block(in, out, &after_space);
-      in += count;
-      out += count;
-      if (count == CKERNELS_BLOCK) continue;
-    } else {
-      uint8_t last[CKERNELS_BLOCK] = {0};  // no text: folding stops there
-      memcpy(last, in, (size_t)(end - in));
-      unsigned count = fold_block(last, out, &after_space);
-      in += count;
-      out += count;
-      if (in == end) break;
-    }
+    size_t left = (size_t)(at.end - at.in);
+    uint8_t last[CKERNELS_BLOCK] = {0};  // no text: folding stops there
+    if (left < CKERNELS_BLOCK) memcpy(last, at.in, left);
+    if (fold_block(&at, left < CKERNELS_BLOCK ? last : at.in)) continue;
+    if (at.in == at.end) break;
 #endif
     // One letter of western Europe, one space of several, or without blocks one byte of ASCII.
-    uint8_t byte = *in;
-    if (byte == 0xc3 && end - in >= 2 && latin[in[1] & 0x3f]) {
-      *out++ = latin[in[1] & 0x3f];
-      after_space = 0;
-      in += 2;
+    uint8_t byte = *at.in;
+    if (byte == 0xc3 && at.end - at.in >= 2 && latin[at.in[1] & 0x3f]) {
+      *at.out++ = latin[at.in[1] & 0x3f];
+      at.after_space = 0;
+      at.in += 2;
     } else if (byte == ' ' || (byte >= '\t' && byte <= '\r')) {
-      if (!after_space) *out++ = ' ';
-      after_space = 1;
-      in++;
+      if (!at.after_space) *at.out++ = ' ';
+      at.after_space = 1;
+      at.in++;
     } else if (byte >= ' ' && byte < 0x80) {
-      *out++ = byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
-      after_space = 0;
-      in++;
+      *at.out++ = byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
+      at.after_space = 0;
+      at.in++;
     } else {
       break;
     }
   }
-  return (ckernels_folded){(size_t)(in - (const uint8_t *)text), (size_t)(out - (uint8_t *)folded), after_space};
+  return (ckernels_folded){(size_t)(at.in - (const uint8_t *)text), (size_t)(at.out - (uint8_t *)folded),
+                           (uint8_t)at.after_space};
 }

@@ -84,7 +84,8 @@ extension Folding {
     while position < bytes.count {
       guard room.count - written >= bytes.count - position + 16 else { return nil }
       let done = ckernels_fold(
-        start + position, bytes.count - position, out + written, afterSpace ? 1 : 0, latinLetters)
+        start + position, bytes.count - position, out + written, afterSpace ? 1 : 0, latinLetters,
+        together)
       (position, written, afterSpace) = (position + done.read, written + done.written, done.after_space != 0)
       if position < bytes.count {
         // A letter that takes more than a table.
@@ -110,6 +111,11 @@ extension Folding {
   /// What the letters 0xC3 0x80 to 0xC3 0xBF (`å`, `ä`, `ö`, `é` …) fold to; 0 where that is not one byte.
   private static let latinLetters: [UInt8] = (UInt32(0xc0)...0xff).map { value in
     if case .letter(let letter) = fate(of: value), letter < 0x80 { UInt8(letter) } else { 0 }
+  }
+
+  /// The places of the bytes that stay, of eight of which some leave: for each way in which they may, a bit each.
+  private static let together: [UInt64] = (0..<256).map { gone in
+    (0..<8).filter { gone >> $0 & 1 == 0 }.reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   /// The scalar at `position`, which moves past it. The bytes are those of a String, so they are valid.

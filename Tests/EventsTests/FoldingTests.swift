@@ -61,13 +61,15 @@ import Testing
     }
   }
 
-  @Test func `folds eight bytes at a time as it folds one`() {
+  @Test func `folds many bytes at a time as it folds one`() {
     var random = SplitMix(seed: 7)
     let pieces = [
-      "a", "B", "Z", "[", "@", " ", "  ", "!", " !", "\n", "\t", "å", "É", "ß", "a\u{308}", "–", "🙂", "\u{0}",
+      "a", "B", "Z", "[", "@", " ", "  ", "!", " !", "\n", "\t", "å", "É", "ß", "÷", "a\u{308}", "–", "🙂",
+      "\u{0}",
+      "möten och", "evenemang", "dag",
     ]
     for _ in 0..<3000 {
-      let text = (0..<Int.random(in: 0...40, using: &random))
+      let text = (0..<Int.random(in: 0...60, using: &random))
         .compactMap { _ in pieces.randomElement(using: &random) }.joined()
       let (bytes, offsets) = Folding.foldWithOffsets(text)
       #expect(Folding.fold(text) == bytes, "\(text.debugDescription)")

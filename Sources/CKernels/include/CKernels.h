@@ -24,9 +24,11 @@ typedef struct {
 } ckernels_folded;
 
 // Folds UTF-8 as `Folding` does, up to the first letter that is neither ASCII nor one that `latin` has: what the letters
-// 0xC3 0x80 to 0xC3 0xBF fold to, 0 where that is not one byte. Room for `length` + 16 bytes is needed at `out`.
+// 0xC3 0x80 to 0xC3 0xBF fold to, 0 where that is not one byte. `together` says for each of the 256 ways in which some of eight
+// bytes leave (a bit each, the lowest the first) the places, a byte each, of those that stay. Room for `length` + 16 bytes is
+// needed at `out`.
 ckernels_folded ckernels_fold(const void *_Nonnull text, size_t length, void *_Nonnull out, uint8_t after_space,
-                              const uint8_t *_Nonnull latin);
+                              const uint8_t *_Nonnull latin, const uint64_t *_Nonnull together);
 
 // A checksum of bytes that tells damage, not malice: `sum` is that of the bytes before, 0 at first, in pieces whose lengths
 // but the last are multiples of 32.
