@@ -43,6 +43,7 @@ struct FrontMatter {
     var lines = Lines(bytes, in: start..<bytes.count)
     while closing == nil, let line = lines.next() {
       // A fence stands at the start of its line: an indented one is part of a value.
+      guard line.count >= 3, isInFence(bytes[line.lowerBound]) else { continue }
       let text = line.lowerBound..<trimmed(bytes, line).upperBound
       if text.count == 3, fences.contains(where: { bytes[text].elementsEqual($0.utf8) }) { closing = line }
     }
@@ -62,6 +63,10 @@ struct FrontMatter {
       }
     }
     return result
+  }
+
+  private static func isInFence(_ byte: UInt8) -> Bool {
+    byte == .hyphen || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "+")
   }
 
   private static func object(_ bytes: [UInt8], from start: Int) -> FrontMatter? {
@@ -109,6 +114,10 @@ extension FrontMatter {
       if format == .json, content.count <= DataLimit.bytes {
         reading = JSON.read(bytes, in: content, limit: .post)
         if reading.error == nil { break }
+      }
+      if format == .yaml, let root = BlockYAML.read(bytes, in: content) {
+        reading.root = root
+        break
       }
       // YAML reads what people write for JSON, with comments and without quotes.
       reading = content.count > DataLimit.bytes ? tooLong(bytes) : YAML.read(bytes, in: content)

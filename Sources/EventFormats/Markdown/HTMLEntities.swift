@@ -3,7 +3,7 @@ enum HTMLEntities {
   /// `text` with its character references decoded once. What is no known reference stays as it is; a reference to a
   /// control character, a surrogate or nothing becomes U+FFFD.
   static func decode(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    guard PlainBytes.holds(UInt8(ascii: "&"), text) else { return text }
     var result: [UInt8] = []
     let bytes = Array(text.utf8)
     result.reserveCapacity(bytes.count)

@@ -16,7 +16,7 @@ enum Markdown {
     if bytes.count > sizeLimit { return nil }
     let cost = MarkdownCost(bytes)
     if cost.isTooHigh { return nil }
-    let collector = MarkdownCollector()
+    var collector = MarkdownCollector()
     var isWhole = false
     // md4c 0.4.8 reads beyond a text that ends without a line end (its issues 167 and 168).
     let ended = bytes.last == UInt8(ascii: "\n") ? bytes : bytes + [UInt8(ascii: "\n")]
@@ -27,26 +27,27 @@ enum Markdown {
       var parser = MD_PARSER()
       parser.flags = UInt32(MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS)
       if !cost.isTooHighForBareLinks { parser.flags |= bareLinks }
-      parser.enter_block = { type, detail, context in collecting(context).enter(type, detail) }
-      parser.leave_block = { type, _, context in collecting(context).leave(type) }
-      parser.enter_span = { type, detail, context in collecting(context).enterSpan(type, detail) }
-      parser.leave_span = { type, _, context in collecting(context).leaveSpan(type) }
-      parser.text = { type, text, size, context in collecting(context).text(type, text, Int(size)) }
-      isWhole =
-        md_parse(base, UInt32(raw.count), &parser, Unmanaged.passUnretained(collector).toOpaque()) == 0
+      parser.enter_block = { type, detail, context in collecting(context).pointee.enter(type, detail) }
+      parser.leave_block = { type, _, context in collecting(context).pointee.leave(type) }
+      parser.enter_span = { type, detail, context in collecting(context).pointee.enterSpan(type, detail) }
+      parser.leave_span = { type, _, context in collecting(context).pointee.leaveSpan(type) }
+      parser.text = { type, text, size, context in collecting(context).pointee.text(type, text, Int(size)) }
+      isWhole = withUnsafeMutablePointer(to: &collector) {
+        md_parse(base, UInt32(raw.count), &parser, $0) == 0
+      }
     }
     return isWhole ? collector.events : nil
   }
 }
 
 // The context is the collector that `events(of:)` holds while md4c runs.
-private func collecting(_ context: UnsafeMutableRawPointer?) -> MarkdownCollector {
+private func collecting(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<MarkdownCollector> {
   guard let context else { preconditionFailure("md4c hands back the context it was given") }
-  return Unmanaged<MarkdownCollector>.fromOpaque(context).takeUnretainedValue()
+  return context.assumingMemoryBound(to: MarkdownCollector.self)
 }
 
 /// Turns the callbacks of md4c into events.
-private final class MarkdownCollector {
+private struct MarkdownCollector {
   var base: UnsafePointer<CChar>?
   var count = 0
   var events: [MarkdownEvent] = []
@@ -59,7 +60,7 @@ private final class MarkdownCollector {
   /// Bytes of addresses and titles so far: a reference may be used any number of times.
   private var attributeBytes = 0
 
-  func enter(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Int32 {
+  mutating func enter(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Int32 {
     if type == MD_BLOCK_HTML {
       html = RawHTMLReader()
       return 0
@@ -83,7 +84,7 @@ private final class MarkdownCollector {
 
   private var taskMark: (String, Range<Int>)?
 
-  func leave(_ type: MD_BLOCKTYPE) -> Int32 {
+  mutating func leave(_ type: MD_BLOCKTYPE) -> Int32 {
     if type == MD_BLOCK_HTML {
       if var reader = html { events += reader.blockEvents() }
       html = nil
@@ -102,7 +103,7 @@ private final class MarkdownCollector {
     return 0
   }
 
-  func enterSpan(_ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Int32 {
+  mutating func enterSpan(_ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Int32 {
     markTask()
     openSpans.append(type)
     switch type {
@@ -123,17 +124,17 @@ private final class MarkdownCollector {
   }
 
   // md4c 0.4.8 closes emphasis that it did not open where the marks stand in a bare address.
-  func leaveSpan(_ type: MD_SPANTYPE) -> Int32 {
+  mutating func leaveSpan(_ type: MD_SPANTYPE) -> Int32 {
     if let index = openSpans.lastIndex(of: type) { closeSpans(from: index) }
     return 0
   }
 
-  private func closeSpans(from index: Int) {
+  private mutating func closeSpans(from index: Int) {
     events += repeatElement(.closeSpan, count: openSpans.count - index)
     openSpans.removeSubrange(index...)
   }
 
-  func text(_ type: MD_TEXTTYPE, _ text: UnsafePointer<CChar>?, _ size: Int) -> Int32 {
+  mutating func text(_ type: MD_TEXTTYPE, _ text: UnsafePointer<CChar>?, _ size: Int) -> Int32 {
     guard let text else { return 0 }
     let bytes = UnsafeRawBufferPointer(start: text, count: size)
     let range = range(text, size)
@@ -161,7 +162,7 @@ private final class MarkdownCollector {
     return 0
   }
 
-  private func markTask() {
+  private mutating func markTask() {
     guard let (mark, range) = taskMark else { return }
     taskMark = nil
     events.append(.literal(mark, range))
@@ -173,7 +174,7 @@ private final class MarkdownCollector {
     return (text - base)..<(text - base + size)
   }
 
-  private func block(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> MarkdownEvent.Block? {
+  private mutating func block(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> MarkdownEvent.Block? {
     switch type {
     case MD_BLOCK_QUOTE: return .quote
     case MD_BLOCK_UL: return .list(start: nil)
@@ -196,7 +197,7 @@ private final class MarkdownCollector {
     }
   }
 
-  private func string(_ attribute: MD_ATTRIBUTE) -> String {
+  private mutating func string(_ attribute: MD_ATTRIBUTE) -> String {
     guard let text = attribute.text, attribute.size > 0 else { return "" }
     attributeBytes += Int(attribute.size)
     guard attributeBytes <= Markdown.sizeLimit else { return "" }

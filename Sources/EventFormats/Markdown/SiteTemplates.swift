@@ -21,12 +21,14 @@ enum SiteTemplates {
   }
 
   private static func firstCandidate(_ bytes: [UInt8]) -> Int? {
+    let brace = UInt8(ascii: "{")
     var index = 0
-    while index + 1 < bytes.count {
-      if bytes[index] == UInt8(ascii: "{"), closing(bytes, at: index) != nil { return index }
+    while true {
+      index = bytes.withUnsafeBytes { PlainBytes.find(brace, brace, brace, in: $0, from: index, to: $0.count) }
+      guard index < bytes.count else { return nil }
+      if closing(bytes, at: index) != nil { return index }
       index += 1
     }
-    return nil
   }
 
   private static func closing(_ bytes: [UInt8], at index: Int) -> StaticString? {

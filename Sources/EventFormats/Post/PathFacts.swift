@@ -19,7 +19,7 @@ struct PathFacts {
 
   /// Reads a path with `/` between its parts.
   init(_ path: String) {
-    var parts = path.split(separator: "/").map(String.init)
+    var parts = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     let file = parts.popLast() ?? path
     var stem = PathFacts.stem(file)
     if let (base, language) = PathFacts.languageSuffix(stem) {
@@ -27,7 +27,9 @@ struct PathFacts {
       stem = base
     }
     var folders = parts
-    if ["index", "_index", "readme", "main"].contains(stem.lowercased()), let folder = parts.last {
+    if stem.utf8.count <= 6, ["index", "_index", "readme", "main"].contains(stem.lowercased()),
+      let folder = parts.last
+    {
       stem = folder
       folders.removeLast()
     }
@@ -54,22 +56,17 @@ struct PathFacts {
   }
 
   private static func languageSuffix(_ stem: String) -> (String, String)? {
-    for language in languages {
-      for separator in [".", "-", "_"] where stem.hasSuffix(separator + language) {
-        let base = String(decoding: stem.utf8.dropLast(language.utf8.count + 1), as: UTF8.self)
-        if !base.isEmpty { return (base, language) }
-      }
-    }
-    return nil
+    let base = stem.utf8.dropLast(2)
+    guard base.count > 1, base.last.map({ ".-_".utf8.contains($0) }) ?? false,
+      let language = languages.first(where: { stem.utf8.suffix(2).elementsEqual($0.utf8) })
+    else { return nil }
+    return (String(decoding: base.dropLast(), as: UTF8.self), language)
   }
 
   private static func leadingDay(_ stem: String) -> (Day, String)? {
     let bytes = Array(stem.utf8)
-    guard bytes.count >= 10,
-      case .day(let day)? = ISOMoment.parse(String(decoding: bytes[..<10], as: UTF8.self))
-    else { return nil }
-    var rest = bytes[10...]
-    while let first = rest.first, "-_ ".utf8.contains(first) { rest = rest.dropFirst() }
+    guard bytes.count >= 10, case .day(let day)? = ISOMoment.parse(utf8: bytes[..<10]) else { return nil }
+    let rest = bytes[10...].drop { "-_ ".utf8.contains($0) }
     return (day, rest.isEmpty ? stem : String(decoding: rest, as: UTF8.self))
   }
 
@@ -105,6 +102,7 @@ struct PathFacts {
     return nil
   }
 
+  /// Of two letters each.
   private static let languages = ["sv", "en", "nb", "nn", "no", "da", "de", "fi", "fr", "es"]
 
   /// What a word says of what lies under it: `events`, `news`.

@@ -18,7 +18,9 @@ struct PostField {
 
 /// The keys of front matter sorted by their meaning.
 struct PostFields {
-  private var known: [FieldRole: [PostField]] = [:]
+  private var known: [PostField] = []
+  /// The role of each: a post has a dozen fields, which are looked through sooner than hashed.
+  private var roles: [FieldRole] = []
   /// Keys that are known and hold nothing.
   private(set) var empty: [PostField] = []
   /// What is not understood, as it stands.
@@ -27,22 +29,30 @@ struct PostFields {
   /// Sorts the entries of a document's data. What is empty is not given.
   init(_ root: DataNode?) {
     add(root?.entries ?? [], prefix: "", depth: 0)
-    for role in known.keys { known[role]?.sort { $0.rank < $1.rank } }
+    known.sort { $0.rank < $1.rank }
+    roles = known.map(\.role)
   }
 
   /// The fields of a role, the best first; those of one rank in the order of the document.
-  subscript(role: FieldRole) -> [PostField] { known[role] ?? [] }
+  subscript(role: FieldRole) -> [PostField] {
+    var fields: [PostField] = []
+    for index in roles.indices where roles[index] == role { fields.append(known[index]) }
+    return fields
+  }
 
   /// The best text given for a role.
   func text(_ role: FieldRole) -> (text: String, field: PostField)? {
-    for field in self[role] {
-      if let text = field.node.text { return (text, field) }
+    for index in roles.indices where roles[index] == role {
+      if let text = known[index].node.text { return (text, known[index]) }
     }
     return nil
   }
 
   /// Adds what stands for a role where no key gives it.
-  mutating func addLast(_ field: PostField) { known[field.role, default: []].append(field) }
+  mutating func addLast(_ field: PostField) {
+    known.append(field)
+    roles.append(field.role)
+  }
 
   private var kept: Set<Range<Int>> = []
 
@@ -80,13 +90,13 @@ struct PostFields {
       }
       var role = meaning.role
       // `date: …`, `start: "18:00"`: the clock beside the day.
-      if let text = entry.value.text, text.utf8.contains(where: { ":.".utf8.contains($0) }),
+      if role == .start || role == .end, let text = entry.value.text,
+        text.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }),
         ISOMoment.parseTime(text) != nil
       {
-        if role == .start { role = .startTime } else if role == .end { role = .endTime }
+        role = role == .start ? .startTime : .endTime
       }
-      known[role, default: []].append(
-        PostField(role: role, rank: meaning.rank, key: key, node: entry.value))
+      known.append(PostField(role: role, rank: meaning.rank, key: key, node: entry.value))
     }
   }
 }

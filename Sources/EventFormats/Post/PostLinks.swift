@@ -30,7 +30,7 @@ extension PostReader {
 
   /// Adds a link whose address is not there yet. One that is there gets a title if it has none.
   mutating func addLink(_ link: Link) {
-    let address = LinkAddress.comparable(link.url)
+    let address = LinkAddress.Comparable(link.url)
     if let known = linkNumbers[address] {
       if known < item.links.count { item.links[known].title = item.links[known].title ?? link.title }
       return

@@ -9,8 +9,8 @@ struct PostReader {
   var fields: PostFields
   var facts = TextFacts()
   var item: Item
-  /// The links so far by their addresses, as `LinkAddress.comparable` has them.
-  var linkNumbers: [[UInt8]: Int] = [:]
+  /// The links so far by their addresses.
+  var linkNumbers: [LinkAddress.Comparable: Int] = [:]
 
   /// The item that the text from `bodyStart` on is, described by `data`.
   static func item(

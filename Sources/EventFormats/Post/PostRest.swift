@@ -74,7 +74,7 @@ extension PostReader {
   /// `draft: true`, `published: false`: the site does not show the page.
   private mutating func readDraft() {
     let hidden =
-      fields[.isDraft].first(where: isTrue)
+      fields[.isDraft].first { isTrue($0) }
       ?? fields[.published].first { ["false", "no"].contains($0.node.text?.lowercased()) }
     guard let hidden else { return }
     item.diagnostics.append(

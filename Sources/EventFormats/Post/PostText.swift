@@ -90,7 +90,26 @@ enum OneLine {
   }
 
   /// The same for a string.
-  static func of(_ text: String) -> String { of(text.utf8) }
+  static func of(_ text: String) -> String {
+    var text = text
+    return text.withUTF8(isOneLine) ? text : of(text.utf8)
+  }
+
+  /// The same for a part of some text.
+  static func of(_ bytes: ArraySlice<UInt8>) -> String {
+    bytes.withUnsafeBufferPointer { isOneLine($0) ? String(decoding: $0, as: UTF8.self) : of($0) }
+  }
+
+  /// Whether nothing has to be done to a text.
+  private static func isOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count <= limit, bytes.first != 0x20, bytes.last != 0x20 else { return false }
+    var isAfterSpace = false
+    return bytes.allSatisfy { byte in
+      let isSpace = byte == 0x20
+      defer { isAfterSpace = isSpace }
+      return byte > 0x20 && byte != 0x7f || isSpace && !isAfterSpace
+    }
+  }
 
   /// What stands for a title where there is none: the name of a file, which may hold anything or nothing.
   static func name(_ file: String) -> String {

@@ -38,6 +38,10 @@ struct Vocabulary: Sendable {
 
   /// What `key` means, or nil. `contact-person-2` is a further `contact-person`.
   subscript(key: String) -> Meaning? {
+    // Most are of ASCII and end with a letter.
+    if !key.utf8.contains(where: { $0 >= 0x80 }), !(key.utf8.last?.isDigit ?? true) {
+      return self[hash: KeyName.hash(plain: key.utf8)]
+    }
     let name = KeyName.normalised(key)
     if let meaning = self[hash: KeyName.hash(plain: name.utf8)] { return meaning }
     guard let last = name.utf8.last, last.isDigit else { return nil }

@@ -15,9 +15,8 @@ struct Lines: Sequence, IteratorProtocol {
   mutating func next() -> Range<Int>? {
     if isDone { return nil }
     let start = position
-    while position < end, bytes[position] != UInt8(ascii: "\n") { position += 1 }
-    let line = start..<position
-    position += 1
+    let line = start..<bytes.withUnsafeBytes { PlainBytes.lineEnd($0, from: start, to: end) }
+    position = line.upperBound + 1
     isDone = position >= end
     return line
   }

@@ -5,9 +5,12 @@ enum PlainBytes {
   /// Whether the bytes are what every later step expects, without anything that a reader would have to be told of: UTF-8
   /// with `\n` as the only line end and without control characters.
   static func isPlain(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBytes { raw in
-      raw.baseAddress.map { ckernels_plain_text($0, raw.count) == raw.count } ?? true
-    }
+    bytes.withUnsafeBytes(isPlain)
+  }
+
+  /// The same of bytes that are lent.
+  static func isPlain(_ raw: UnsafeRawBufferPointer) -> Bool {
+    raw.baseAddress.map { ckernels_plain_text($0, raw.count) == raw.count } ?? true
   }
 
   /// The first of three bytes at or after `start`, or `end`.
@@ -21,6 +24,14 @@ enum PlainBytes {
   static func holds(_ byte: UInt8, _ bytes: [UInt8], in range: Range<Int>) -> Bool {
     bytes.withUnsafeBytes { find(byte, byte, byte, in: $0, from: range.lowerBound, to: range.upperBound) }
       < range.upperBound
+  }
+
+  /// Whether a byte stands in a text.
+  static func holds(_ byte: UInt8, _ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { text in
+      find(byte, byte, byte, in: UnsafeRawBufferPointer(text), from: 0, to: text.count) < text.count
+    }
   }
 
   /// The next `\n` at or after `start`, or `end`.

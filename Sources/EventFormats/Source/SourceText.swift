@@ -59,9 +59,14 @@ struct SourceText {
   private static func location(of offset: Int, in bytes: [UInt8]) -> Diagnostic.Location {
     var line = 1
     var start = 0
-    for index in 0..<min(offset, bytes.count) where bytes[index] == UInt8(ascii: "\n") {
-      line += 1
-      start = index + 1
+    bytes.withUnsafeBytes { raw in
+      let limit = min(offset, raw.count)
+      while true {
+        let end = PlainBytes.lineEnd(raw, from: start, to: limit)
+        if end >= limit { break }
+        line += 1
+        start = end + 1
+      }
     }
     return Diagnostic.Location(line: line, column: offset - start + 1)
   }

@@ -20,7 +20,10 @@ struct AddressScanner {
   func emails() -> [Found<String>] {
     var found: [Found<String>] = []
     var from = 0
-    while let sign = bytes[from...].firstIndex(of: UInt8(ascii: "@")) {
+    let at = UInt8(ascii: "@")
+    while true {
+      let sign = bytes.withUnsafeBytes { PlainBytes.find(at, at, at, in: $0, from: from, to: $0.count) }
+      if sign == bytes.count { break }
       from = sign + 1
       var start = sign
       while start > 0, sign - start < Self.longestLocalPart, Self.isLocal(bytes[start - 1]),

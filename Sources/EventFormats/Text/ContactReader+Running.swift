@@ -1,11 +1,18 @@
 internal import Events
 
 extension ContactReader {
-  private static let askingWords = WordTable<Bool>(["kontakta", "contact", "kontakt"].map { ($0, true) })
-  /// Words before `till` that ask to write to somebody: `anmälan via e-post till Anna Ek`.
-  private static let writingWords = WordTable<Bool>(
-    ["post", "mejl", "mail", "epost", "anmälan", "föranmälan"].map { ($0, true) })
-  private static let to = WordTable<Bool>([("till", true)])
+  /// What a word has to do with asking to turn to somebody.
+  private enum Asking {
+    /// It asks by itself.
+    case asks
+    /// It asks where a word of writing stands before it: `anmälan via e-post till Anna Ek`.
+    case to
+    case writing
+  }
+
+  private static let askingWords = WordTable<Asking>(
+    ["kontakta", "contact", "kontakt"].map { ($0, .asks) } + [("till", .to)]
+      + ["post", "mejl", "mail", "epost", "anmälan", "föranmälan"].map { ($0, .writing) })
 
   /// Contacts outside the blocks: addresses with the name before them, and names after `kontakta`.
   func addRunning(_ result: inout Result, _ used: Set<Int>) {
@@ -25,7 +32,8 @@ extension ContactReader {
       }
       merge(contact, &result)
     }
-    for index in text.tokens.indices.dropLast() where text.tokens[index].kind == .word && isAsking(index) {
+    let words = Self.askingWords
+    for index in text.tokens.indices.dropLast() where isAsking(index, words) {
       guard result.contacts.count < Self.mostContacts else { break }
       var next = index + 1
       while let (name, role, range, end) = named(after: next) {
@@ -60,10 +68,12 @@ extension ContactReader {
     }
   }
 
-  private func isAsking(_ index: Int) -> Bool {
-    if Self.askingWords.value(of: text.tokens[index]) != nil { return true }
-    guard index > 0, Self.to.value(of: text.tokens[index]) != nil else { return false }
-    return Self.writingWords.value(of: text.tokens[index - 1]) != nil
+  private func isAsking(_ index: Int, _ words: WordTable<Asking>) -> Bool {
+    switch words.value(of: text.tokens[index]) {
+    case .asks?: true
+    case .to?: index > 0 && words.value(of: text.tokens[index - 1]) == .writing
+    case .writing?, nil: false
+    }
   }
 
   /// The numbers that stand close after something on its line.

@@ -20,8 +20,8 @@ struct ContactReader {
     var sections: [Range<Int>] = []
   }
 
-  /// Headings of a block, and labels before a contact on one line; true where they say a role.
-  private static let headings = WordTable<Bool>(
+  /// Headings of a block, and labels before a contact on one line.
+  private static let headingWords =
     """
     kontakt|kontakta|kontakta oss|kontaktperson|kontaktpersoner|kontaktuppgifter|kontaktinformation|kontakter|presskontakt|presskontakter
     presskontakt dagtid|mediekontakt|för mer information|för ytterligare information|mer information|för mer information kontakta
@@ -35,7 +35,14 @@ struct ContactReader {
     for mere information|yderligere oplysninger|for flere opplysninger|ytterligare information|vid frågor kontakta gärna|more information
     kontakta arrangören|kontakt och anmälan|anmälan och frågor|anmälan och kontakt|för frågor|för frågor kontakta
     frågor om evenemanget|questions and registration|for questions|for questions contact|for questions, please contact
-    """.split { $0 == "|" || $0 == "\n" }.map { (String($0), false) } + roleHeadings.map { ($0, true) })
+    """.split { $0 == "|" || $0 == "\n" }.map(String.init)
+
+  /// The same; true where they say a role.
+  private static let headings = WordTable<Bool>(
+    headingWords.map { ($0, false) } + roleHeadings.map { ($0, true) })
+
+  private static let firstWords = WordTable<Bool>(
+    (headingWords + roleHeadings).map { (String($0.prefix { $0 != " " }), true) })
 
   /// Headings that are the role of those below them.
   private static let roleHeadings = [
@@ -95,12 +102,20 @@ struct ContactReader {
   /// Whether a line is a contact heading: what stands after it on the line, possibly nothing; nil where it is none.
   func headingValue(_ index: Int) -> Range<Int>? {
     let range = lines[index].range
+    guard mayBeginHeading(range) else { return nil }
     if Self.isHeading(range, in: text.bytes) { return range.upperBound..<range.upperBound }
     let limit = min(range.upperBound, range.lowerBound + 60)
     guard let colon = text.bytes[range.lowerBound..<limit].firstIndex(of: UInt8(ascii: ":")),
       Self.headings.value(of: text.bytes.phrase(range.lowerBound..<colon)[...]) != nil
     else { return nil }
     return text.bytes.trimmed(colon + 1..<range.upperBound)
+  }
+
+  /// Whether the first word of a line is one that headings begin with; marks of emphasis may stand before it.
+  private func mayBeginHeading(_ line: Range<Int>) -> Bool {
+    let first = text.tokens.partitioningIndex { Int($0.start) >= line.lowerBound }
+    let word = text.tokens[first...].first { $0.kind != .mark || ![0x2a, 0x5f, 0x3a].contains($0.value) }
+    return word.map { Self.firstWords.value(of: $0) != nil } ?? false
   }
 
   /// The role that a heading gives to those below it, as written.

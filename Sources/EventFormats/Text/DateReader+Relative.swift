@@ -2,19 +2,17 @@
 extension DateReader {
   /// The relative day that starts at a token.
   func relativeDay(at start: Int) -> (day: WrittenDay, next: Int)? {
-    for read in Self.relativeForms {
-      if let found = read(self, start) { return found }
+    // The first that fits holds.
+    switch token(start)?.kind {
+    case .word:
+      amountAway(at: start) ?? namedDay(at: start) ?? nthWeekday(at: start) ?? weekdayOfWeek(at: start)
+        ?? relativeUnit(at: start) ?? dayOfMonth(at: start) ?? numberedWeek(at: start)
+        ?? lastWeekday(at: start)
+    case .number: amountAway(at: start) ?? nthWeekday(at: start)
+    case .mark: amountAway(at: start)
+    case nil: nil
     }
-    return nil
   }
-
-  /// In this order: the first that fits holds.
-  private static let relativeForms: [@Sendable (DateReader, Int) -> (day: WrittenDay, next: Int)?] = [
-    { $0.amountAway(at: $1) }, { $0.namedDay(at: $1) }, { $0.nthWeekday(at: $1) },
-    { $0.weekdayOfWeek(at: $1) },
-    { $0.relativeUnit(at: $1) }, { $0.dayOfMonth(at: $1) }, { $0.numberedWeek(at: $1) },
-    { $0.lastWeekday(at: $1) },
-  ]
 
   /// `i morgon`, `idag`, `i övermorgon`, `tomorrow`.
   private func namedDay(at start: Int) -> (day: WrittenDay, next: Int)? {

@@ -11,29 +11,43 @@ enum LinkAddress {
 
   /// `text` where it is an address by itself: `https://…`, `http://…`, `mailto:…`, `tel:…`, `www.…`.
   static func url(_ text: String) -> String? {
-    let bytes = text.utf8
-    guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 })
+    var text = text
+    guard let (range, scheme) = text.withUTF8(address) else { return nil }
+    if range.count == text.utf8.count, scheme.isEmpty { return text }
+    return scheme + text.withUTF8 { String(decoding: $0[range], as: UTF8.self) }
+  }
+
+  /// Where in a text an address stands by itself, and the scheme it lacks.
+  private static func address(_ text: UnsafeBufferPointer<UInt8>) -> (range: Range<Int>, scheme: String)? {
+    guard let first = text.firstIndex(where: { $0 > 0x20 }), let last = text.lastIndex(where: { $0 > 0x20 }),
+      let beginning = beginnings.first(where: { text[first...last].starts(withScheme: $0.written) })
     else { return nil }
-    let address = bytes[first...last]
-    guard let beginning = beginnings.first(where: { address.starts(withScheme: $0.written) }),
-      address.count >= beginning.least, address.count <= limit,
-      !address.contains(where: { $0 <= 0x20 || $0 == 0x7f })
+    let range = first..<last + 1
+    guard range.count >= beginning.least, range.count <= limit,
+      !text[range].contains(where: { $0 <= 0x20 || $0 == 0x7f })
     else { return nil }
-    return beginning.scheme + String(Substring(address))
+    return (range, beginning.scheme)
   }
 
   /// What is the same for two ways of writing one address: scheme, `www.`, a slash at the end and the parameters that
   /// only count visits do not matter.
-  static func comparable(_ url: String) -> [UInt8] {
-    var url = url
-    return url.withUTF8 { bytes in
-      var start = 0
-      for scheme in ["https://", "http://", "www."] as [StaticString]
-      where bytes[start...].starts(withScheme: scheme) {
-        start += scheme.utf8CodeUnitCount
+  struct Comparable: Hashable {
+    private let bytes: [UInt8]
+
+    init(_ url: String) {
+      var url = url
+      bytes = url.withUTF8 { bytes in
+        var start = 0
+        for scheme in ["https://", "http://", "www."] as [StaticString]
+        where bytes[start...].starts(withScheme: scheme) {
+          start += scheme.utf8CodeUnitCount
+        }
+        return comparable(bytes[start...])
       }
-      return comparable(bytes[start...])
     }
+
+    // An array is hashed an element at a time.
+    func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
   }
 
   /// The same of an address without its scheme.
@@ -64,15 +78,12 @@ enum LinkAddress {
   private static let counters: Set = ["fbclid", "gclid", "mc_cid", "mc_eid", "aff", "ref", "igshid", "si"]
 }
 
-extension Sequence<UInt8> {
+extension Slice<UnsafeBufferPointer<UInt8>> {
   /// Whether it starts with letters of ASCII, in whatever case.
   fileprivate func starts(withScheme scheme: StaticString) -> Bool {
-    var place = 0
-    for byte in self {
-      if place == scheme.utf8CodeUnitCount { return true }
-      if byte.lowercased != scheme.utf8Start[place] { return false }
-      place += 1
-    }
-    return place == scheme.utf8CodeUnitCount
+    guard count >= scheme.utf8CodeUnitCount else { return false }
+    for place in 0..<scheme.utf8CodeUnitCount
+    where self[startIndex + place].lowercased != scheme.utf8Start[place] { return false }
+    return true
   }
 }

@@ -24,6 +24,11 @@ extension AddressScanner {
     var index = 0
     while index < tokens.count {
       let start = Int(tokens[index].start)
+      // A number, a plus or a bracket.
+      guard tokens[index].kind == .number || [0x2b, 0x28].contains(tokens[index].value) else {
+        index += 1
+        continue
+      }
       while nextTaken < taken.count, taken[nextTaken].upperBound <= start { nextTaken += 1 }
       let isTaken = nextTaken < taken.count && taken[nextTaken].contains(start)
       guard !isTaken, let (phone, next) = phone(at: index) else {

@@ -57,8 +57,10 @@ enum StatusWords {
   }
 
   /// What a line says by its first word: `INSTÄLLT – …`.
-  static func status(atStartOf line: String) -> Item.Status? {
-    TokenizedText(line).tokens.first { $0.kind == .word }.flatMap(anywhere.value(of:))
+  static func status(atStartOf line: Range<Int>, in text: TokenizedText) -> Item.Status? {
+    let first = text.tokens.partitioningIndex { Int($0.start) >= line.lowerBound }
+    return text.tokens[first...].prefix { Int($0.start) < line.upperBound }.first { $0.kind == .word }
+      .flatMap(anywhere.value(of:))
   }
 
   /// What one to three words say.

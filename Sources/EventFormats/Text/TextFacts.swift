@@ -49,9 +49,9 @@ struct TextFacts {
     facts.people += PeopleReader.people(in: text).filter { person in
       !facts.people.contains { $0.name == person.name }
     }
-    facts.status =
-      facts.lines.prefix(5).lazy.compactMap { StatusWords.status(atStartOf: text.text($0.range.prefix(60))) }
-      .first
+    for line in facts.lines.prefix(5) where facts.status == nil {
+      facts.status = StatusWords.status(atStartOf: line.range.prefix(60), in: text)
+    }
     return facts
   }
 
@@ -66,11 +66,11 @@ struct TextFacts {
     let dates = mentions.lazy.filter { $0.kind != .vague }.map(\.range)
     let taken = (emails.map(\.range) + found.map(\.range) + dates).sorted { $0.lowerBound < $1.lowerBound }
     let phones = scanner.phones(outside: taken)
-    var known: Set<[UInt8]> = []
+    var known: Set<LinkAddress.Comparable> = []
     var end = 0
     for link in found where links.count < Self.mostLinks {
       defer { end = link.range.upperBound }
-      guard known.insert(LinkAddress.comparable(link.value)).inserted else { continue }
+      guard known.insert(LinkAddress.Comparable(link.value)).inserted else { continue }
       let role =
         LinkRoles.role(ofAddress: link.value)
         ?? LinkRoles.role(ofWordsBefore: link.range.lowerBound, in: text.bytes, from: end) ?? .other

@@ -77,11 +77,12 @@ enum TextSigns {
   }
 
   private static func counts(of text: TokenizedText) -> [Int] {
+    let tongues = tongues
     var counts = [Int](repeating: 0, count: Tongue.allCases.count)
     for token in text.tokens.prefix(4000) where token.kind == .word {
       if token.end - token.start <= 10, let tongue = tongues.value(of: token) {
         counts[tongue.rawValue] += 1
-      } else if let tongue = tongue(ofLettersIn: text.bytes[Int(token.start)..<Int(token.end)]) {
+      } else if !token.isASCII, let tongue = tongue(ofLettersIn: text.bytes[Int(token.start)..<Int(token.end)]) {
         counts[tongue.rawValue] += 1
       }
     }

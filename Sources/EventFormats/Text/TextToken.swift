@@ -11,15 +11,15 @@ struct TextToken {
 
   var kind: Kind
   var gap: Gap
-  /// Of a number, how many digits it has (at most 255); of a word, 1 where its first letter is a capital. One byte for both: a text
-  /// may have millions of tokens.
+  /// Of a number, how many digits it has (at most 255); of a word, see `wordShape`. One byte for both: a text may have millions
+  /// of tokens.
   private var shape: UInt8
   /// Of a word, what it means in a date.
   var word: DateWord = .none
   /// Of a number, the number (numbers of more than nine digits are not told apart); of a mark, its scalar;
   /// of a word, what goes with its meaning.
   var value: Int32 = 0
-  /// Of a word, its hash (`wordHash`), by which tables of words know it; else 0.
+  /// Of a word, its ``WordHash``, by which tables of words know it; else 0.
   var key: UInt64 = 0
   /// UTF-8 offsets in the text.
   var start: Int32
@@ -37,7 +37,13 @@ struct TextToken {
   /// Of a number, how many digits it has (at most 255).
   var digits: UInt8 { kind == .number ? shape : 0 }
   /// Of a word, whether its first letter is a capital.
-  var isCapital: Bool { kind == .word && shape == 1 }
+  var isCapital: Bool { kind == .word && shape & 1 != 0 }
+  /// Of a word, whether all its letters are ASCII.
+  var isASCII: Bool { kind == .word && shape & 2 != 0 }
+
+  fileprivate static func wordShape(isCapital: Bool, isASCII: Bool) -> UInt8 {
+    (isCapital ? 1 : 0) | (isASCII ? 2 : 0)
+  }
 }
 
 /// A text cut into tokens, in one pass over its bytes.
@@ -51,6 +57,7 @@ struct TokenizedText {
   init(bytes: [UInt8]) {
     self.bytes = bytes
     tokens.reserveCapacity(bytes.count / 5 + 8)
+    let words = DateWords.table
     var position = 0
     var gap = TextToken.Gap.paragraph
     while position < bytes.count {
@@ -59,36 +66,33 @@ struct TokenizedText {
       case 0x0a:
         gap = gap < .line ? .line : .paragraph
         position += 1
+        continue
       case 0x00...0x20, 0x7f:
         gap = max(gap, .space)
         position += 1
-      case 0x30...0x39:
-        position = appendNumber(at: position, gap: gap)
-        gap = .none
-      case 0x41...0x5a, 0x61...0x7a:
-        position = appendWord(at: position, gap: gap)
-        gap = .none
+        continue
+      case 0x30...0x39: position = appendNumber(at: position, gap: gap)
+      case 0x41...0x5a, 0x61...0x7a: position = appendWord(at: position, gap: gap, words)
       case 0x21...0x7e:
         tokens.append(TextToken(.mark, gap: gap, value: Int32(byte), range: position..<position + 1))
         position += 1
-        gap = .none
       default:
         let (scalar, length) = bytes.scalar(at: position)
         switch TextScalars.class(of: scalar) {
-        case .letter:
-          position = appendWord(at: position, gap: gap)
-          gap = .none
+        case .letter: position = appendWord(at: position, gap: gap, words)
         case .mark:
           tokens.append(TextToken(.mark, gap: gap, value: Int32(scalar), range: position..<position + length))
           position += length
-          gap = .none
         case .space:
           gap = max(gap, .space)
           position += length
+          continue
         case .nothing:
           position += length
+          continue
         }
       }
+      gap = .none
     }
   }
 
@@ -110,7 +114,24 @@ struct TokenizedText {
     return end
   }
 
-  private mutating func appendWord(at start: Int, gap: TextToken.Gap) -> Int {
+  private mutating func appendWord(
+    at start: Int, gap: TextToken.Gap, _ words: WordTable<(word: DateWord, value: Int32)>
+  ) -> Int {
+    let plain = bytes.withUnsafeBytes { WordHash.plainWord(in: $0, at: start) }
+    let end = plain?.end ?? wordEnd(from: start)
+    let key = plain?.hash ?? bytes.withUnsafeBytes { WordHash.of(.init(rebasing: $0[start..<end])) }
+    let shape = TextToken.wordShape(
+      isCapital: bytes.startsWithCapital(at: start), isASCII: plain != nil)
+    var token = TextToken(.word, gap: gap, shape: shape, key: key, range: start..<end)
+    if let meaning = words.value(of: token) {
+      token.word = meaning.word
+      token.value = meaning.value
+    }
+    tokens.append(token)
+    return end
+  }
+
+  private func wordEnd(from start: Int) -> Int {
     var end = start
     while end < bytes.count {
       let byte = bytes[end]
@@ -123,14 +144,6 @@ struct TokenizedText {
         end += length
       }
     }
-    var token = TextToken(
-      .word, gap: gap, shape: bytes.startsWithCapital(at: start) ? 1 : 0, key: bytes[start..<end].wordHash,
-      range: start..<end)
-    if let meaning = DateWords.table.value(of: token) {
-      token.word = meaning.word
-      token.value = meaning.value
-    }
-    tokens.append(token)
     return end
   }
 }

@@ -46,7 +46,9 @@ struct WordPatterns<Value: Sendable>: Sendable {
 
   /// A text folded, with one space before and after every word and in the place of everything between.
   static func spaced(_ text: some StringProtocol) -> [UInt8] {
-    var words = Folding.fold(" \(text) ")
+    var words: [UInt8] = [0x20]
+    Folding.append(text, to: &words)
+    words.append(0x20)
     for index in words.indices where !words[index].isInWord { words[index] = 0x20 }
     return words
   }
