@@ -39,9 +39,9 @@ public enum DocumentReader {
     switch body.markup {
     case .plain: return PlainText.blocks(body.text)
     case .markdown:
-      let (bytes, _) = SiteTemplates.removed(from: Array(body.text.utf8))
-      guard let events = Markdown.events(of: bytes) else { return PlainText.blocks(body.text) }
-      return RichTextBuilder.text(of: events, over: bytes)
+      let parsed = body.parsed.value as? ParsedMarkdown ?? ParsedMarkdown(Array(body.text.utf8))
+      guard let events = parsed.events else { return PlainText.blocks(body.text) }
+      return RichTextBuilder.text(of: events, over: parsed.bytes)
     }
   }
 

@@ -186,11 +186,13 @@ public struct Body: Sendable, Hashable {
   /// How ``text`` is marked up.
   public var markup: Markup
   /// The text, with line ends as `\n`.
-  public var text: String
+  public var text: String { didSet { parsed = Aside() } }
   /// The byte in the document at which the text starts.
   public var offset: Int
   /// The line of the document at which the text starts, from 1.
   public var line: Int
+  /// What the reader made of the markup of ``text``, so that it need not be parsed again.
+  package var parsed = Aside()
 
   /// A body; without arguments, none.
   public init(markup: Markup = .plain, text: String = "", offset: Int = 0, line: Int = 1) {

@@ -56,26 +56,45 @@ public struct RichText: Sendable, Hashable {
 
   /// The text alone: blocks parted by an empty line, list items led by `•` or their number.
   public var plainText: String {
-    blocks.map(Self.plain).filter { !$0.isEmpty }.joined(separator: "\n\n")
+    var text = ""
+    for block in blocks {
+      let block = Self.plain(block)
+      if block.isEmpty { continue }
+      if !text.isEmpty { text += "\n\n" }
+      text += block
+    }
+    return text
   }
 
   private static func plain(_ block: Block) -> String {
     switch block {
     case .heading(_, let runs), .paragraph(let runs):
-      runs.map(\.text).joined()
+      plain(runs)
     case .list(let start, let items):
-      items.enumerated().map { index, blocks in
-        let mark = start.map { "\($0 &+ index). " } ?? "• "
-        return mark + blocks.map(plain).joined(separator: "\n")
-      }.joined(separator: "\n")
+      joined(items.enumerated(), "\n") { index, blocks in
+        (start.map { "\($0 &+ index). " } ?? "• ") + joined(blocks, "\n", plain)
+      }
     case .quote(let blocks):
-      blocks.map(plain).joined(separator: "\n\n")
+      joined(blocks, "\n\n", plain)
     case .code(_, let text):
       text
     case .table(let rows):
-      rows.map { row in row.map { $0.map(\.text).joined() }.joined(separator: "\t") }.joined(separator: "\n")
+      joined(rows, "\n") { joined($0, "\t", plain) }
     case .rule:
       ""
     }
+  }
+
+  private static func plain(_ runs: [Run]) -> String { joined(runs, "", \.text) }
+
+  private static func joined<Part>(
+    _ parts: some Sequence<Part>, _ separator: String, _ plain: (Part) -> String
+  ) -> String {
+    var text = ""
+    for (index, part) in parts.enumerated() {
+      if index > 0 { text += separator }
+      text += plain(part)
+    }
+    return text
   }
 }

@@ -174,7 +174,9 @@ private struct MarkdownCollector {
     return (text - base)..<(text - base + size)
   }
 
-  private mutating func block(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> MarkdownEvent.Block? {
+  private mutating func block(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> MarkdownEvent
+    .Block?
+  {
     switch type {
     case MD_BLOCK_QUOTE: return .quote
     case MD_BLOCK_UL: return .list(start: nil)

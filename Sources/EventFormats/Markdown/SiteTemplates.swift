@@ -24,7 +24,9 @@ enum SiteTemplates {
     let brace = UInt8(ascii: "{")
     var index = 0
     while true {
-      index = bytes.withUnsafeBytes { PlainBytes.find(brace, brace, brace, in: $0, from: index, to: $0.count) }
+      index = bytes.withUnsafeBytes {
+        PlainBytes.find(brace, brace, brace, in: $0, from: index, to: $0.count)
+      }
       guard index < bytes.count else { return nil }
       if closing(bytes, at: index) != nil { return index }
       index += 1

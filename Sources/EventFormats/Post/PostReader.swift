@@ -38,6 +38,8 @@ struct PostReader {
       markup: text.isMarkdown ? .markdown : .plain,
       text: text.written,
       offset: source.origin(of: text.range).lowerBound, line: source.location(of: text.range.lowerBound).line)
+    // Of the many values of a file of data that would be a lot to keep.
+    if !text.isValue { item.body.parsed = Aside(text.parsed) }
     if !text.isMarkdown {
       item.diagnostics.append(
         Diagnostic(

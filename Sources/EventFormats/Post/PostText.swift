@@ -4,15 +4,12 @@ import Events
 struct PostText {
   /// Where the text stands in the ``SourceText``.
   var range: Range<Int>
-  /// Whether it could be read as Markdown; its words are its bytes where not.
-  var isMarkdown = true
-  var words: MarkdownText
+  let parsed: ParsedMarkdown
+  let words: MarkdownText
   /// As written.
   let written: String
   /// Whether all of it comes from one value of data, whose escapes and folds nobody follows.
-  private var isValue = false
-  /// From what was parsed, the text without the commands of site generators, to `range`.
-  private var origins: OffsetMap
+  private(set) var isValue = false
 
   /// Parses the text at `range`.
   init(_ source: [UInt8], _ range: Range<Int>) { self.init(Array(source[range]), at: range) }
@@ -37,15 +34,14 @@ struct PostText {
   private init(_ text: [UInt8], at range: Range<Int>) {
     self.range = range
     written = String(decoding: text, as: UTF8.self)
-    let (bytes, origins) = SiteTemplates.removed(from: text)
-    self.origins = origins
-    if let events = Markdown.events(of: bytes) {
-      words = MarkdownText(events, over: bytes)
-    } else {
-      isMarkdown = false
-      words = MarkdownText([.open(.paragraph), .text(0..<bytes.count), .close], over: bytes)
-    }
+    parsed = ParsedMarkdown(text)
+    let bytes = parsed.bytes
+    words = MarkdownText(
+      parsed.events ?? [.open(.paragraph), .text(0..<bytes.count), .close], over: bytes)
   }
+
+  /// Whether it could be read as Markdown; its words are its bytes where not.
+  var isMarkdown: Bool { parsed.events != nil }
 
   /// The words, cut into tokens.
   var tokens: TokenizedText { TokenizedText(bytes: words.text) }
@@ -53,8 +49,8 @@ struct PostText {
   /// Where in the ``SourceText`` a range of the words stands.
   func origin(of words: Range<Int>) -> Range<Int> {
     if isValue { return range }
-    let parsed = origins.origin(of: self.words.origins.origin(of: words))
-    return range.lowerBound + parsed.lowerBound..<range.lowerBound + parsed.upperBound
+    let place = parsed.origins.origin(of: self.words.origins.origin(of: words))
+    return range.lowerBound + place.lowerBound..<range.lowerBound + place.upperBound
   }
 
   /// A range of the words as a string, on one line.

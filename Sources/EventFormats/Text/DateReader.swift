@@ -97,12 +97,17 @@ struct DateReader {
   }
 
   private func isCandidate(_ index: Int) -> Bool {
-    switch tokens[index].kind {
-    case .number: isFree(index)
+    let token = tokens[index]
+    if token.kind == .number { return isFree(index) }
+    if token.kind == .mark { return token.value == 0x2b }  // +2 dagar
+    switch token.word {
+    // These only join.
+    case .none, .and, .until, .of, .before: return false
+    // These say something with the word or the number behind them; most stand in other sentences.
+    case .on, .the, .inside, .after: return word(index + 1) != .none || self.token(index + 1)?.kind != .word
     // A number in words counts units, or is half of `twenty-first`; most are `a` and `en`.
-    case .word where tokens[index].word == .cardinal: unitAt(index + 1) != nil || isDash(index + 1)
-    case .word: tokens[index].word != .none
-    case .mark: tokens[index].value == 0x2b  // +2 dagar
+    case .cardinal: return unitAt(index + 1) != nil || isDash(index + 1)
+    default: return true
     }
   }
 

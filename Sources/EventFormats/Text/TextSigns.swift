@@ -82,7 +82,9 @@ enum TextSigns {
     for token in text.tokens.prefix(4000) where token.kind == .word {
       if token.end - token.start <= 10, let tongue = tongues.value(of: token) {
         counts[tongue.rawValue] += 1
-      } else if !token.isASCII, let tongue = tongue(ofLettersIn: text.bytes[Int(token.start)..<Int(token.end)]) {
+      } else if !token.isASCII,
+        let tongue = tongue(ofLettersIn: text.bytes[Int(token.start)..<Int(token.end)])
+      {
         counts[tongue.rawValue] += 1
       }
     }

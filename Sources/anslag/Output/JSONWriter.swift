@@ -84,13 +84,47 @@ struct JSONWriter {
     value.withUTF8 { text in
       var start = 0
       while start < text.count {
-        let end = text[start...].firstIndex { !Self.isPlain($0) } ?? text.count
-        bytes.append(contentsOf: text[start..<end])
+        let end = Self.plainEnd(text, from: start)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
         start = text[end...].firstIndex(where: Self.isPlain) ?? text.count
-        escape(String(decoding: text[end..<start], as: UTF8.self))
+        if start > end { escape(String(decoding: text[end..<start], as: UTF8.self)) }
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Where the signs that stand for themselves end: of ASCII, eight at a time, and the letters of western Europe.
+  private static func plainEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < text.count {
+      if index + 8 <= text.count {
+        let plain = plainCount(
+          UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        index += plain
+        if plain == 8 { continue }
+      }
+      if isPlain(text[index]) {
+        index += 1
+      } else if text[index] == 0xc3, index + 1 < text.count {
+        index += 2
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  /// How many of eight bytes, from the first on, are plain.
+  private static func plainCount(_ eight: UInt64) -> Int {
+    let (ones, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    let eight = UInt64(littleEndian: eight)
+    func holds(_ byte: UInt64) -> UInt64 {
+      let difference = eight ^ (byte * ones)
+      return (difference &- ones) & ~difference
+    }
+    let control = (eight &- 0x20 * ones) & ~eight
+    let others = (eight | control | holds(0x22) | holds(0x5c) | holds(0x7f)) & high
+    return others.trailingZeroBitCount / 8
   }
 
   /// A sign of ASCII that stands for itself.
